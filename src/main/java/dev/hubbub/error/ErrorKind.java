@@ -1,0 +1,17 @@
+package dev.hubbub.error;
+
+/** The kinds of failure an edge tells apart. Each edge maps every kind, once. */
+public enum ErrorKind {
+    /** The request can never succeed as it stands. */
+    INVALID_ARGUMENT,
+    /** What the request names is not here. */
+    NOT_FOUND,
+    /** What the request would make is here already. */
+    ALREADY_EXISTS,
+    /** The request comes at the wrong moment, for example before a join. */
+    FAILED_PRECONDITION,
+    /** A bound is reached; trying again later, or less, can help. */
+    RESOURCE_EXHAUSTED,
+    /** Something this process needs is away, or the process is going away. */
+    UNAVAILABLE
+}

@@ -1,0 +1,94 @@
+package dev.hubbub.grpc;
+
+import dev.hubbub.hub.Delivery;
+import dev.hubbub.hub.Hub;
+import dev.hubbub.hub.Sequenced;
+import dev.hubbub.hub.Welcome;
+import dev.hubbub.message.ChatMessage;
+import dev.hubbub.message.Member;
+import dev.hubbub.message.MessageRules;
+import dev.hubbub.message.Room;
+import dev.hubbub.proto.BroadcastGrpc;
+import dev.hubbub.proto.Close;
+import dev.hubbub.proto.Connect;
+import dev.hubbub.proto.Message;
+import io.grpc.BindableService;
+import io.grpc.Metadata;
+import io.grpc.ServerCall;
+import io.grpc.ServerServiceDefinition;
+import io.quarkus.grpc.GrpcService;
+
+/**
+ * {@code chat.Broadcast}: a stream of everything said in a room, and a unary call to say something. The stream's
+ * headers are sent when it is subscribed, with the room, its epoch and the offset after which messages follow.
+ */
+@GrpcService
+class BroadcastService implements BindableService {
+
+    static final Metadata.Key<String> ROOM = Statuses.ascii("hubbub-room");
+    static final Metadata.Key<String> EPOCH = Statuses.ascii("hubbub-epoch");
+    static final Metadata.Key<String> OFFSET = Statuses.ascii("hubbub-offset");
+
+    private final Hub hub;
+    private final MessageRules rules;
+
+    BroadcastService(Hub hub, MessageRules rules) {
+        this.hub = hub;
+        this.rules = rules;
+    }
+
+    @Override
+    public ServerServiceDefinition bindService() {
+        return Services.of(BroadcastGrpc.getServiceDescriptor())
+                .method(BroadcastGrpc.getCreateStreamMethod(), Connect.getDefaultInstance(), StreamCall::new)
+                .method(
+                        BroadcastGrpc.getBroadcastMessageMethod(),
+                        Message.getDefaultInstance(),
+                        call -> new UnaryCall<>(call, this::broadcast))
+                .build();
+    }
+
+    private Close broadcast(Message message) {
+        ChatMessage taken = hub.publish(rules.draft(
+                message.getRoom(),
+                message.getId(),
+                message.getSenderName(),
+                message.getContent(),
+                message.getCorrelationId()));
+        return Close.newBuilder()
+                .setOffset(taken.offset())
+                .setEpoch(taken.epoch())
+                .build();
+    }
+
+    private final class StreamCall extends SubscriberCall<Connect, Message> {
+
+        StreamCall(ServerCall<Parsed<Connect>, Message> call) {
+            super(call, hub);
+        }
+
+        @Override
+        void onRequest(Connect request) {
+            Member member = Member.of(request.getUser().getId(), request.getUser().getName());
+            subscribe(Room.named(request.getRoom()), member);
+        }
+
+        @Override
+        void deliver(Delivery delivery) {
+            if (delivery instanceof Sequenced message) {
+                send(message.as(Protos.MESSAGE));
+            } else if (delivery instanceof Welcome welcome) {
+                Metadata headers = new Metadata();
+                headers.put(ROOM, welcome.room().name());
+                headers.put(EPOCH, welcome.epoch());
+                headers.put(OFFSET, Long.toString(welcome.offset()));
+                sendHeaders(headers);
+            }
+        }
+
+        @Override
+        String protocol() {
+            return "grpc-broadcast";
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package dev.hubbub.grpc;
+
+import dev.hubbub.error.ErrorKind;
+import dev.hubbub.error.HubbubException;
+import dev.hubbub.hub.Delivery;
+import dev.hubbub.hub.Farewell;
+import dev.hubbub.hub.Hub;
+import dev.hubbub.hub.Subscription;
+import dev.hubbub.message.Member;
+import dev.hubbub.message.MessageRules;
+import dev.hubbub.message.Room;
+import dev.hubbub.proto.ChatGrpc;
+import dev.hubbub.proto.Command;
+import dev.hubbub.proto.Event;
+import io.grpc.BindableService;
+import io.grpc.ServerCall;
+import io.grpc.ServerServiceDefinition;
+import io.quarkus.grpc.GrpcService;
+
+/** {@code chat.Chat}: join a room, talk and listen on one stream. */
+@GrpcService
+class ChatService implements BindableService {
+
+    private final Hub hub;
+    private final MessageRules rules;
+
+    ChatService(Hub hub, MessageRules rules) {
+        this.hub = hub;
+        this.rules = rules;
+    }
+
+    @Override
+    public ServerServiceDefinition bindService() {
+        return Services.of(ChatGrpc.getServiceDescriptor())
+                .method(ChatGrpc.getJoinMethod(), Command.getDefaultInstance(), JoinCall::new)
+                .build();
+    }
+
+    /**
+     * Outside a room until a join, inside until a leave or the end of the commands. Commands are read one at a time;
+     * after a leave the next is read only when the farewell is sent, so that a call is in one room at most.
+     */
+    private final class JoinCall extends SubscriberCall<Command, Event> {
+
+        private boolean commandsEnded;
+
+        JoinCall(ServerCall<Parsed<Command>, Event> call) {
+            super(call, hub);
+        }
+
+        @Override
+        void onRequest(Command command) {
+            switch (command.getCommandCase()) {
+                case JOIN -> join(command.getJoin());
+                case SAY -> say(command.getSay());
+                case LEAVE -> joined().leave();
+                case WHO -> send(Protos.members(hub.members(joined().room())));
+                case COMMAND_NOT_SET ->
+                    throw HubbubException.invalid("command", "is missing; set one of join, say, leave, who");
+            }
+            if (command.getCommandCase() != Command.CommandCase.LEAVE) {
+                nextRequest();
+            }
+        }
+
+        @Override
+        void onRequestsEnd() {
+            commandsEnded = true;
+            Subscription joined = subscription();
+            if (joined == null) {
+                complete();
+            } else {
+                joined.leave();
+            }
+        }
+
+        @Override
+        void deliver(Delivery delivery) {
+            send(Protos.event(delivery));
+            if (delivery instanceof Farewell) {
+                unsubscribed();
+                if (commandsEnded) {
+                    complete();
+                } else {
+                    nextRequest();
+                }
+            }
+        }
+
+        @Override
+        String protocol() {
+            return "grpc-chat";
+        }
+
+        @Override
+        boolean wantsPresence() {
+            return true;
+        }
+
+        private void join(Command.Join join) {
+            Subscription joined = subscription();
+            if (joined != null) {
+                throw new HubbubException(
+                        ErrorKind.FAILED_PRECONDITION,
+                        "join: you are in room \"" + joined.room() + "\" already; leave it first");
+            }
+            Member member = Member.of(join.getUser().getId(), join.getUser().getName());
+            subscribe(Room.named(join.getRoom()), member);
+        }
+
+        private void say(Command.Say say) {
+            Subscription joined = joined();
+            hub.publish(rules.draft(joined.room(), joined.member(), say.getContent(), say.getCorrelationId()));
+        }
+
+        private Subscription joined() {
+            Subscription joined = subscription();
+            if (joined == null) {
+                throw new HubbubException(
+                        ErrorKind.FAILED_PRECONDITION,
+                        "join a room first: {\"join\": {\"user\": {\"id\": \"you\"}, \"room\": \"lobby\"}}");
+            }
+            return joined;
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package dev.hubbub.grpc;
+
+import dev.hubbub.error.HubbubException;
+import dev.hubbub.hub.Delivery;
+import dev.hubbub.hub.Hub;
+import dev.hubbub.hub.Sequenced;
+import dev.hubbub.hub.Subscription;
+import dev.hubbub.message.Draft;
+import dev.hubbub.message.Member;
+import dev.hubbub.message.MessageRules;
+import dev.hubbub.message.Room;
+import dev.hubbub.message.UserId;
+import dev.hubbub.proto.ChatMessage;
+import dev.hubbub.proto.ChatServiceGrpc;
+import io.grpc.BindableService;
+import io.grpc.ServerCall;
+import io.grpc.ServerServiceDefinition;
+import io.quarkus.grpc.GrpcService;
+import java.time.Clock;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code chat.ChatService}: from one person to another, through the target's direct room. What cannot be done is
+ * answered on the stream by the user "server", and the stream goes on.
+ */
+@GrpcService
+class DirectChatService implements BindableService {
+
+    private static final String SERVER = "server";
+    private static final String LIST = "list";
+    private static final String CONNECT = "connect ";
+
+    private final Hub hub;
+    private final MessageRules rules;
+    private final Clock clock;
+
+    DirectChatService(Hub hub, MessageRules rules, Clock clock) {
+        this.hub = hub;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    @Override
+    public ServerServiceDefinition bindService() {
+        return Services.of(ChatServiceGrpc.getServiceDescriptor())
+                .method(
+                        ChatServiceGrpc.getChatStreamMethod(),
+                        ChatMessage.getDefaultInstance(),
+                        DirectCall::new)
+                .build();
+    }
+
+    private final class DirectCall extends SubscriberCall<ChatMessage, ChatMessage> {
+
+        private @Nullable UserId partner;
+
+        DirectCall(ServerCall<Parsed<ChatMessage>, ChatMessage> call) {
+            super(call, hub);
+        }
+
+        @Override
+        void onRequest(ChatMessage frame) {
+            Subscription registered = subscription();
+            if (registered == null) {
+                register(frame);
+            } else {
+                obeyOrExplain(frame, registered.member());
+            }
+            nextRequest();
+        }
+
+        @Override
+        void onRequestsEnd() {
+            complete();
+        }
+
+        @Override
+        void deliver(Delivery delivery) {
+            if (delivery instanceof Sequenced sequenced) {
+                Draft said = sequenced.message().draft();
+                send(ChatMessage.newBuilder()
+                        .setUser(said.sender().id().value())
+                        .setTargetId(said.room().name().substring(1))
+                        .setMessage(said.content())
+                        .setTimestamp(sequenced.message().time().getEpochSecond())
+                        .build());
+            }
+        }
+
+        @Override
+        String protocol() {
+            return "grpc-direct";
+        }
+
+        /** The first frame names the user; a text with a target in it is sent, too. */
+        private void register(ChatMessage frame) {
+            if (frame.getUser().equals(SERVER)) {
+                throw HubbubException.invalid("user", "\"" + SERVER + "\" is the server's own name; choose another");
+            }
+            String flaw = UserId.flaw(frame.getUser());
+            if (flaw != null) {
+                throw HubbubException.invalid("user", flaw);
+            }
+            Member member = Member.of(frame.getUser(), "");
+            subscribe(Room.direct(member.id()), member);
+            if (!frame.getMessage().isEmpty()) {
+                obeyOrExplain(frame, member);
+            }
+        }
+
+        private void obeyOrExplain(ChatMessage frame, Member sender) {
+            try {
+                obey(frame, sender);
+            } catch (HubbubException refused) {
+                answer("error: " + refused.getMessage());
+            }
+        }
+
+        private void obey(ChatMessage frame, Member sender) {
+            String text = frame.getMessage();
+            if (!frame.getTargetId().isEmpty()) {
+                say(frame.getTargetId(), sender, text);
+            } else if (text.equals(LIST)) {
+                answer(hub.directMembers().stream()
+                        .map(member -> member.id().value())
+                        .sorted()
+                        .collect(Collectors.joining(", ", "online: ", "")));
+            } else if (text.startsWith(CONNECT)) {
+                connect(text.substring(CONNECT.length()).strip());
+            } else if (partner != null) {
+                say(partner.value(), sender, text);
+            } else {
+                answer("error: no target; set target_id, or send \"connect <id>\" first (\"list\" says who is online)");
+            }
+        }
+
+        private void connect(String id) {
+            UserId chosen = target(id);
+            if (hub.members(Room.direct(chosen)).count() == 0) {
+                answer("error: user \"" + id + "\" is not online; \"list\" says who is");
+            } else {
+                partner = chosen;
+                answer("connected to " + id);
+            }
+        }
+
+        private void say(String target, Member sender, String text) {
+            hub.publish(rules.draft(Room.direct(target(target)), sender, text, ""));
+        }
+
+        private UserId target(String id) {
+            String flaw = UserId.flaw(id);
+            if (flaw != null) {
+                throw HubbubException.invalid("target_id", flaw);
+            }
+            return new UserId(id);
+        }
+
+        private void answer(String text) {
+            send(ChatMessage.newBuilder()
+                    .setUser(SERVER)
+                    .setMessage(text)
+                    .setTimestamp(clock.instant().getEpochSecond())
+                    .build());
+        }
+    }
+}

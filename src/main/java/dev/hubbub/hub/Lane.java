@@ -1,0 +1,151 @@
+package dev.hubbub.hub;
+
+import io.smallrye.mutiny.subscription.MultiSubscriber;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Flow;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A room's subscribers on one event loop. Events are posted under the room's lock, so they arrive in the room's order;
+ * one task at a time carries them over to the event loop, which serves the subscribers.
+ *
+ * <p>Invariant: {@code pending} is the number of events posted and not yet handled, and a task is scheduled or running
+ * exactly while it is not 0.
+ */
+final class Lane implements MultiSubscriber<Sequenced>, Runnable {
+
+    private static final Logger LOG = Logger.getLogger(Lane.class);
+
+    /** Deliveries after which the event loop gets a turn for its other work, such as flushing what was sent. */
+    private static final int DELIVERIES_PER_TURN = 512;
+
+    private final Executor eventLoop;
+    private final HubStats stats;
+    private final Queue<LaneEvent> inbox = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger pending = new AtomicInteger();
+
+    // Under the room's lock.
+    private Flow.@Nullable Subscription upstream;
+    private int subscriptions;
+
+    // On the event loop only.
+    private final Set<Subscription> subscribers = new LinkedHashSet<>();
+
+    Lane(Executor eventLoop, HubStats stats) {
+        this.eventLoop = eventLoop;
+        this.stats = stats;
+    }
+
+    /** Under the room's lock: how many events wait. */
+    int backlog() {
+        return pending.get();
+    }
+
+    /** Under the room's lock: counts a subscription more or less; true when none is left. */
+    boolean countSubscription(int change) {
+        subscriptions += change;
+        return subscriptions == 0;
+    }
+
+    /** Under the room's lock: hears no more messages. Events posted before are still handled. */
+    void detach() {
+        if (upstream != null) {
+            upstream.cancel();
+        }
+    }
+
+    @Override
+    public void onSubscribe(Flow.Subscription subscription) {
+        upstream = subscription;
+        subscription.request(Long.MAX_VALUE);
+    }
+
+    @Override
+    public void onItem(Sequenced message) {
+        post(new LaneEvent.Said(message));
+    }
+
+    @Override
+    public void onFailure(Throwable failure) {
+        LOG.error("a room's order failed, which it never should; its subscribers are closed", failure);
+        post(new LaneEvent.Closed(CloseReason.SUBSCRIBER_FAILED));
+    }
+
+    @Override
+    public void onCompletion() {
+        post(new LaneEvent.Closed(CloseReason.SERVER_SHUTDOWN));
+    }
+
+    /** Under the room's lock. */
+    void post(LaneEvent event) {
+        inbox.add(event);
+        if (pending.getAndIncrement() == 0) {
+            schedule();
+        }
+    }
+
+    @Override
+    public void run() {
+        int budget = DELIVERIES_PER_TURN;
+        int left;
+        do {
+            handle(Objects.requireNonNull(inbox.poll(), "pending counts more events than there are"));
+            budget -= 1 + subscribers.size();
+            left = pending.decrementAndGet();
+        } while (left > 0 && budget > 0);
+        if (left > 0) {
+            schedule();
+        }
+    }
+
+    private void schedule() {
+        try {
+            eventLoop.execute(this);
+        } catch (RejectedExecutionException shutDown) {
+            LOG.debug("an event loop is shut down; its subscribers are gone with it", shutDown);
+        }
+    }
+
+    private void handle(LaneEvent event) {
+        if (event instanceof LaneEvent.Said said) {
+            fanOut(said.message());
+        } else if (event instanceof LaneEvent.Came came) {
+            subscribers.add(came.subscription());
+            came.subscription().offer(came.welcome());
+        } else if (event instanceof LaneEvent.Left left) {
+            subscribers.remove(left.subscription());
+            left.subscription().offer(left.farewell());
+        } else if (event instanceof LaneEvent.Gone gone) {
+            subscribers.remove(gone.subscription());
+            gone.subscription().abandon();
+        } else if (event instanceof LaneEvent.Presence presence) {
+            announce(presence);
+        } else if (event instanceof LaneEvent.Closed closed) {
+            List.copyOf(subscribers).forEach(subscription -> subscription.close(closed.reason()));
+        }
+    }
+
+    private void fanOut(Sequenced message) {
+        for (Subscription subscription : subscribers) {
+            subscription.offer(message);
+        }
+        stats.onFannedOut(System.nanoTime() - message.sequencedNanos());
+    }
+
+    private void announce(LaneEvent.Presence presence) {
+        for (Subscription subscription : subscribers) {
+            if (subscription != presence.about() && subscription.subscriber().wantsPresence()) {
+                subscription.offer(presence.change());
+            }
+        }
+    }
+}
