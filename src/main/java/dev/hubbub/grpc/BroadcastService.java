@@ -69,7 +69,8 @@ class BroadcastService implements BindableService {
 
         @Override
         void onRequest(Connect request) {
-            Member member = Member.of(request.getUser().getId(), request.getUser().getName());
+            Member member =
+                    Member.of(request.getUser().getId(), request.getUser().getName());
             subscribe(Room.named(request.getRoom()), member);
         }
 

@@ -44,10 +44,7 @@ class DirectChatService implements BindableService {
     @Override
     public ServerServiceDefinition bindService() {
         return Services.of(ChatServiceGrpc.getServiceDescriptor())
-                .method(
-                        ChatServiceGrpc.getChatStreamMethod(),
-                        ChatMessage.getDefaultInstance(),
-                        DirectCall::new)
+                .method(ChatServiceGrpc.getChatStreamMethod(), ChatMessage.getDefaultInstance(), DirectCall::new)
                 .build();
     }
 

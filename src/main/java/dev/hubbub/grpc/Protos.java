@@ -23,8 +23,8 @@ final class Protos {
     static final Encoding<Message> MESSAGE = new Encoding<>(Protos::message);
 
     /** A message as {@code chat.Chat} sends it. */
-    private static final Encoding<Event> MESSAGE_EVENT =
-            new Encoding<>(message -> Event.newBuilder().setMessage(message(message)).build());
+    private static final Encoding<Event> MESSAGE_EVENT = new Encoding<>(
+            message -> Event.newBuilder().setMessage(message(message)).build());
 
     private Protos() {}
 
@@ -41,9 +41,8 @@ final class Protos {
                     .addAllMembers(users(welcome.roster().listed()))
                     .setMemberCount(welcome.roster().count()));
         } else if (delivery instanceof PresenceChange change && change.joined()) {
-            event.setJoined(Event.Joined.newBuilder()
-                    .setUser(user(change.member()))
-                    .setMemberCount(change.memberCount()));
+            event.setJoined(
+                    Event.Joined.newBuilder().setUser(user(change.member())).setMemberCount(change.memberCount()));
         } else if (delivery instanceof PresenceChange change) {
             event.setLeft(left(change.member(), change.memberCount()));
         } else if (delivery instanceof Farewell farewell) {

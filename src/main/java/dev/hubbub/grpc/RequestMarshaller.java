@@ -68,8 +68,7 @@ final class RequestMarshaller<T extends Message> implements MethodDescriptor.Mar
             case STRING -> value.isValidUtf8() ? Optional.empty() : Optional.of(name);
             case MESSAGE -> {
                 try {
-                    yield textThatIsNotUtf8(
-                            UnknownFieldSet.parseFrom(value), field.getMessageType(), name + ".");
+                    yield textThatIsNotUtf8(UnknownFieldSet.parseFrom(value), field.getMessageType(), name + ".");
                 } catch (InvalidProtocolBufferException malformed) {
                     yield Optional.of(name);
                 }

@@ -20,8 +20,7 @@ final class Statuses {
 
     private static final Logger LOG = Logger.getLogger(Statuses.class);
     private static final Metadata.Key<com.google.rpc.Status> DETAILS = Metadata.Key.of(
-            "grpc-status-details-bin",
-            ProtoUtils.metadataMarshaller(com.google.rpc.Status.getDefaultInstance()));
+            "grpc-status-details-bin", ProtoUtils.metadataMarshaller(com.google.rpc.Status.getDefaultInstance()));
 
     private Statuses() {}
 
@@ -79,8 +78,9 @@ final class Statuses {
         return com.google.rpc.Status.newBuilder()
                 .setCode(Status.Code.INVALID_ARGUMENT.value())
                 .setMessage(failure.getMessage())
-                .addDetails(Any.pack(
-                        BadRequest.newBuilder().addAllFieldViolations(violations).build()))
+                .addDetails(Any.pack(BadRequest.newBuilder()
+                        .addAllFieldViolations(violations)
+                        .build()))
                 .build();
     }
 

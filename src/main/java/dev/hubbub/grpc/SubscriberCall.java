@@ -8,7 +8,6 @@ import dev.hubbub.hub.Subscription;
 import dev.hubbub.message.Member;
 import dev.hubbub.message.Room;
 import io.grpc.ServerCall;
-import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**

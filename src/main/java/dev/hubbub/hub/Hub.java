@@ -147,7 +147,8 @@ public final class Hub implements AutoCloseable {
         if (rooms.size() >= settings.maxRooms()) {
             throw new HubbubException(
                     ErrorKind.RESOURCE_EXHAUSTED,
-                    "there are " + settings.maxRooms() + " rooms already; use one of them, or raise hubbub.hub.max-rooms");
+                    "there are " + settings.maxRooms()
+                            + " rooms already; use one of them, or raise hubbub.hub.max-rooms");
         }
         return rooms.computeIfAbsent(room, name -> new RoomSequencer(name, nextEpoch(), settings, stats, clock));
     }

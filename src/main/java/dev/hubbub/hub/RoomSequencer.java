@@ -98,8 +98,7 @@ final class RoomSequencer {
         Lane lane = subscription.lane();
         lane.post(
                 inGoodOrder
-                        ? new LaneEvent.Left(
-                                subscription, new Farewell(subscription.member(), subscriptions.size()))
+                        ? new LaneEvent.Left(subscription, new Farewell(subscription.member(), subscriptions.size()))
                         : new LaneEvent.Gone(subscription));
         if (lane.countSubscription(-1)) {
             lane.detach();

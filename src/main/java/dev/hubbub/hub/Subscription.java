@@ -25,7 +25,8 @@ public final class Subscription {
     private boolean open = true;
     private long lastOffset;
 
-    Subscription(RoomSequencer room, Lane lane, Member member, Subscriber subscriber, HubSettings settings, HubStats stats) {
+    Subscription(
+            RoomSequencer room, Lane lane, Member member, Subscriber subscriber, HubSettings settings, HubStats stats) {
         this.room = room;
         this.lane = lane;
         this.member = member;

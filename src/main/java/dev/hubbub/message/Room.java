@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Room(String name) {
 
-    /** Where people meet who named no room. */
-    public static final Room LOBBY = new Room("lobby");
-
     private static final int MAX_LENGTH = 64;
     private static final String DIRECT = "@";
     private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0," + (MAX_LENGTH - 1) + "}");
+
+    /** Where people meet who named no room. */
+    public static final Room LOBBY = new Room("lobby");
 
     public Room {
         String flaw = name.startsWith(DIRECT) ? UserId.flaw(name.substring(1)) : flaw(name);

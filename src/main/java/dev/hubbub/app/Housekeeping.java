@@ -1,0 +1,36 @@
+package dev.hubbub.app;
+
+import dev.hubbub.hub.Hub;
+import dev.hubbub.runtime.EventLoopMonitor;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.concurrent.TimeUnit;
+
+/** What happens now and then, and at the end. */
+@ApplicationScoped
+class Housekeeping {
+
+    private static final long SWEEP_MILLIS = TimeUnit.SECONDS.toMillis(30);
+
+    private final Vertx vertx;
+    private final Hub hub;
+    private long timer;
+
+    Housekeeping(Vertx vertx, Hub hub) {
+        this.vertx = vertx;
+        this.hub = hub;
+    }
+
+    /** The monitor is asked for so that it is made, and probes, from the start. */
+    void start(@Observes StartupEvent start, EventLoopMonitor monitor) {
+        timer = vertx.setPeriodic(SWEEP_MILLIS, tick -> hub.sweep());
+    }
+
+    void stop(@Observes ShutdownEvent stop) {
+        vertx.cancelTimer(timer);
+        hub.close();
+    }
+}

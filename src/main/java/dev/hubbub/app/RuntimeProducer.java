@@ -1,0 +1,64 @@
+package dev.hubbub.app;
+
+import dev.hubbub.runtime.EventLoopMonitor;
+import dev.hubbub.runtime.VitalSigns;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.netty.util.concurrent.EventExecutor;
+import io.netty.util.concurrent.SingleThreadEventExecutor;
+import io.vertx.core.Vertx;
+import io.vertx.core.impl.VertxInternal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
+
+/** Watches the event loops, and reads the vital signs. */
+@ApplicationScoped
+class RuntimeProducer {
+
+    @Produces
+    @Singleton
+    EventLoopMonitor monitor(Vertx vertx, MeterRegistry registry) {
+        List<EventLoopMonitor.Loop> loops = new ArrayList<>();
+        for (EventExecutor executor : ((VertxInternal) vertx).getEventLoopGroup()) {
+            loops.add(watch(executor, Integer.toString(loops.size()), registry));
+        }
+        EventLoopMonitor monitor = new EventLoopMonitor(loops);
+        monitor.start();
+        return monitor;
+    }
+
+    void close(@Disposes EventLoopMonitor monitor) {
+        monitor.close();
+    }
+
+    @Produces
+    @Singleton
+    VitalSigns signs(EventLoopMonitor monitor) {
+        return new VitalSigns(monitor);
+    }
+
+    private static EventLoopMonitor.Loop watch(EventExecutor executor, String number, MeterRegistry registry) {
+        IntSupplier pending = executor instanceof SingleThreadEventExecutor single ? single::pendingTasks : () -> 0;
+        Gauge.builder("hubbub.event.loop.pending.tasks", pending::getAsInt)
+                .description("Tasks that wait on an event loop")
+                .tag("loop", number)
+                .strongReference(true)
+                .register(registry);
+        Timer lag = Timer.builder("hubbub.event.loop.lag")
+                .description("How late an event loop ran a probe")
+                .tag("loop", number)
+                .publishPercentileHistogram()
+                .minimumExpectedValue(Duration.ofNanos(100_000))
+                .maximumExpectedValue(Duration.ofSeconds(5))
+                .register(registry);
+        return new EventLoopMonitor.Loop(executor, pending, nanos -> lag.record(nanos, TimeUnit.NANOSECONDS));
+    }
+}

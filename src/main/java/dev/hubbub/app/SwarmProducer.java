@@ -1,0 +1,51 @@
+package dev.hubbub.app;
+
+import dev.hubbub.client.grpc.GrpcChatClients;
+import dev.hubbub.client.grpc.GrpcTarget;
+import dev.hubbub.message.MessageRules;
+import dev.hubbub.swarm.Swarm;
+import dev.hubbub.swarm.SwarmSettings;
+import dev.hubbub.swarm.SwarmStats;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.concurrent.Executors;
+
+/** Makes the swarm from its configuration. */
+@ApplicationScoped
+class SwarmProducer {
+
+    @Produces
+    @Singleton
+    SwarmStats stats() {
+        return new SwarmStats();
+    }
+
+    @Produces
+    @Singleton
+    Swarm swarm(SwarmConfig config, MessageRules rules, SwarmStats stats) {
+        GrpcTarget target = new GrpcTarget(
+                config.target(), config.streamsPerConnection(), config.eventLoops(), config.publishTimeout());
+        SwarmSettings settings = new SwarmSettings(
+                config.maxClients(),
+                config.maxSpawn(),
+                config.maxMessages(),
+                config.maxDeliveries(),
+                config.window(),
+                config.connecting(),
+                config.connectTimeout(),
+                config.stallTimeout());
+        return new Swarm(
+                settings,
+                rules,
+                new GrpcChatClients(target),
+                Executors.newSingleThreadScheduledExecutor(new DefaultThreadFactory("swarm-control", true)),
+                stats);
+    }
+
+    void close(@Disposes Swarm swarm) {
+        swarm.close();
+    }
+}

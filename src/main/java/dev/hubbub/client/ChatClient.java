@@ -1,0 +1,48 @@
+package dev.hubbub.client;
+
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** One user, connected to a server, listening and talking in one room. */
+public interface ChatClient extends AutoCloseable {
+
+    /**
+     * Begins to listen; once only.
+     *
+     * @return done when the server has the subscription, so that what is said from then on arrives; failed with a
+     *     {@link dev.hubbub.error.HubbubException} that says why when it could not be had
+     */
+    CompletionStage<Void> subscribe(Listener listener);
+
+    /**
+     * Says something in the room.
+     *
+     * @param correlationId comes back with the message
+     * @return done when the server took it; failed with a {@link dev.hubbub.error.HubbubException} when it did not
+     */
+    CompletionStage<Void> publish(String content, String correlationId);
+
+    /** Hangs up. The listener hears no more, not even of the end. */
+    @Override
+    void close();
+
+    /** Hears what is said. */
+    interface Listener {
+
+        /**
+         * A message came.
+         *
+         * @param correlationId the sender's mark
+         * @param epoch the room's life at the server; empty when the server has none
+         * @param offset the place in the room's order; 0 when the server has none
+         */
+        void onMessage(String correlationId, String epoch, long offset);
+
+        /**
+         * The server ended the subscription, or the connection broke.
+         *
+         * @param reason what it said; null when it ended in good order
+         */
+        void onEnd(@Nullable String reason);
+    }
+}

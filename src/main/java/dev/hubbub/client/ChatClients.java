@@ -1,0 +1,18 @@
+package dev.hubbub.client;
+
+import dev.hubbub.message.Member;
+import dev.hubbub.message.Room;
+
+/** Makes clients of one target. */
+public interface ChatClients extends AutoCloseable {
+
+    /** A client for {@code member} in {@code room}; it dials when it subscribes. */
+    ChatClient client(Room room, Member member);
+
+    /** How many connections are open to the target. */
+    int connections();
+
+    /** Closes every connection, and with it every client. Waits for it, for a few seconds at most. */
+    @Override
+    void close();
+}

@@ -1,0 +1,10 @@
+/**
+ * The port to a chat server, as a client sees it: what the swarm dials.
+ *
+ * <p>Threads: a client may be used from any thread. A listener is called by one thread at a time, an event loop, in the
+ * order of arrival; it must not block.
+ */
+@NullMarked
+package dev.hubbub.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package dev.hubbub.rest;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** The way in. */
+@Path("/")
+@Produces(MediaType.APPLICATION_JSON)
+public class IndexResource {
+
+    private static final List<Link> LINKS = List.of(
+            new Link("POST", "/sim/spawn?n=100", "add simulated clients"),
+            new Link(
+                    "POST",
+                    "/sim/broadcast?message=test-message&count=10",
+                    "every client sends; the ledger comes back"),
+            new Link("GET", "/sim/summary", "the swarm since the process began"),
+            new Link("POST", "/sim/close-all", "close every client"),
+            new Link("DELETE", "/sim/clients", "the same"),
+            new Link("GET", "/rooms", "the open rooms"),
+            new Link("GET", "/rooms/lobby/members", "who is in a room"),
+            new Link("GET", "/runtime", "the process's vital signs, and when to worry"),
+            new Link("GET", "/q/metrics", "metrics for Prometheus (also /metrics)"),
+            new Link("GET", "/q/health", "health: /live, /ready, /started (also /healthz)"),
+            new Link("GET", "/q/openapi", "this interface, as OpenAPI"));
+
+    private final String version;
+
+    IndexResource(@ConfigProperty(name = "quarkus.application.version") String version) {
+        this.version = version;
+    }
+
+    @GET
+    @Operation(summary = "What there is")
+    public Index index() {
+        return new Index("hubbub", version, LINKS);
+    }
+
+    /** The product and its links. */
+    public record Index(String name, String version, List<Link> links) {}
+
+    /** Something to ask for. */
+    public record Link(String method, String href, String what) {}
+}

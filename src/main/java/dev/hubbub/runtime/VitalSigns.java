@@ -1,0 +1,209 @@
+package dev.hubbub.runtime;
+
+import com.sun.management.OperatingSystemMXBean;
+import com.sun.management.ThreadMXBean;
+import com.sun.management.UnixOperatingSystemMXBean;
+import java.lang.management.BufferPoolMXBean;
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.lang.management.MemoryUsage;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Takes the process's vital signs. */
+public final class VitalSigns {
+
+    private static final double MILLIS = 1e3;
+    private static final double NANOS = 1e9;
+
+    private final EventLoopMonitor eventLoops;
+
+    public VitalSigns(EventLoopMonitor eventLoops) {
+        this.eventLoops = eventLoops;
+    }
+
+    /** All signs, as they are now. */
+    public List<VitalSign> take() {
+        List<VitalSign> signs = new ArrayList<>();
+        threads(signs);
+        garbage(signs);
+        heap(signs);
+        outsideHeap(signs);
+        processor(signs);
+        loops(signs);
+        return List.copyOf(signs);
+    }
+
+    private static void threads(List<VitalSign> signs) {
+        signs.add(new VitalSign(
+                "threads_live",
+                ManagementFactory.getThreadMXBean().getThreadCount(),
+                "threads",
+                "Threads alive: a few per core for event loops, the rest workers and the JVM's own.",
+                "It only rises: something starts threads and never ends them."));
+    }
+
+    private static void garbage(List<VitalSign> signs) {
+        List<GarbageCollectorMXBean> collectors = ManagementFactory.getGarbageCollectorMXBeans();
+        double seconds = collectors.stream()
+                        .mapToLong(GarbageCollectorMXBean::getCollectionTime)
+                        .filter(millis -> millis > 0)
+                        .sum()
+                / MILLIS;
+        double uptime = ManagementFactory.getRuntimeMXBean().getUptime() / MILLIS;
+        signs.add(new VitalSign(
+                "gc_collections",
+                collectors.stream()
+                        .mapToLong(GarbageCollectorMXBean::getCollectionCount)
+                        .sum(),
+                "collections",
+                "Garbage collections since the start.",
+                "More than a few a second: too much is allocated for the heap's size."));
+        signs.add(new VitalSign(
+                "gc_seconds",
+                seconds,
+                "seconds",
+                "Time spent in garbage collection since the start.",
+                "It grows by more than a twentieth of the time that passes."));
+        signs.add(new VitalSign(
+                "gc_time_share",
+                uptime > 0 ? seconds / uptime : 0,
+                "share of time",
+                "The part of its life that the process spent in garbage collection.",
+                "Over 0.05: the heap is too small, or too much is allocated."));
+    }
+
+    private static void heap(List<VitalSign> signs) {
+        MemoryUsage heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
+        signs.add(new VitalSign(
+                "heap_used_bytes",
+                heap.getUsed(),
+                "bytes",
+                "Objects on the heap, the dead ones not yet collected included.",
+                "The low points after collections keep rising: something is kept that should not be."));
+        signs.add(new VitalSign(
+                "heap_committed_bytes",
+                heap.getCommitted(),
+                "bytes",
+                "Heap that the JVM has taken from the operating system.",
+                "At the maximum, while heap_used_bytes is close to it."));
+        signs.add(new VitalSign(
+                "heap_max_bytes",
+                heap.getMax(),
+                "bytes",
+                "The most the heap may grow to (-Xmx).",
+                "Close to the memory of the machine or container: the rest of the process needs room, too."));
+        signs.add(new VitalSign(
+                "gc_headroom_bytes",
+                headroom(heap),
+                "bytes",
+                "What can be allocated before the next collection, or, where the collector has no eden, before the"
+                        + " committed heap is full.",
+                "Small against what is allocated per second: collections come too often."));
+        signs.add(new VitalSign(
+                "allocated_bytes",
+                allocated(),
+                "bytes",
+                "What the threads now alive have allocated in their lives, collected or not.",
+                "It rises fast while the process should be idle."));
+    }
+
+    private static double headroom(MemoryUsage heap) {
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool ->
+                        pool.getType() == MemoryType.HEAP && pool.getName().contains("Eden"))
+                .map(MemoryPoolMXBean::getUsage)
+                .findFirst()
+                .map(eden -> eden.getCommitted() - eden.getUsed())
+                .orElse(heap.getCommitted() - heap.getUsed());
+    }
+
+    private static double allocated() {
+        if (!(ManagementFactory.getThreadMXBean() instanceof ThreadMXBean threads)) {
+            return 0;
+        }
+        long sum = 0;
+        for (long bytes : threads.getThreadAllocatedBytes(threads.getAllThreadIds())) {
+            sum += Math.max(0, bytes);
+        }
+        return sum;
+    }
+
+    private static void outsideHeap(List<VitalSign> signs) {
+        signs.add(new VitalSign(
+                "non_heap_used_bytes",
+                ManagementFactory.getMemoryMXBean().getNonHeapMemoryUsage().getUsed(),
+                "bytes",
+                "Classes, compiled code and the like.",
+                "It still grows long after the start: classes are loaded again and again."));
+        signs.add(new VitalSign(
+                "direct_memory_bytes",
+                ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
+                        .mapToLong(BufferPoolMXBean::getMemoryUsed)
+                        .sum(),
+                "bytes",
+                "Buffers outside the heap that the JVM counts; the network's are here.",
+                "It keeps rising: buffers are not released, or slow connections pile them up."));
+        ProcFiles.residentBytes()
+                .ifPresent(bytes -> signs.add(new VitalSign(
+                        "resident_bytes",
+                        bytes,
+                        "bytes",
+                        "Memory of the process that is in RAM (RSS): what a container's limit counts.",
+                        "Close to the container's limit: the process will be killed.")));
+    }
+
+    private static void processor(List<VitalSign> signs) {
+        if (ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system) {
+            signs.add(new VitalSign(
+                    "cpu_load",
+                    Math.max(0, system.getProcessCpuLoad()),
+                    "share of all cores",
+                    "How much of the machine's processors the process used just now.",
+                    "Near 1, or near one core's share when a single event loop does all the work."));
+            signs.add(new VitalSign(
+                    "cpu_seconds",
+                    system.getProcessCpuTime() / NANOS,
+                    "seconds",
+                    "Processor time used since the start, of all threads.",
+                    "It rises while the process should be idle."));
+        }
+        if (ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix) {
+            signs.add(new VitalSign(
+                    "open_files",
+                    unix.getOpenFileDescriptorCount(),
+                    "files",
+                    "Open file descriptors; every connection is one.",
+                    "Close to open_files_max, or rising while the number of clients does not."));
+            signs.add(new VitalSign(
+                    "open_files_max",
+                    unix.getMaxFileDescriptorCount(),
+                    "files",
+                    "How many file descriptors may be open (ulimit -n).",
+                    "Below the number of connections you expect."));
+        }
+    }
+
+    private void loops(List<VitalSign> signs) {
+        signs.add(new VitalSign(
+                "event_loops",
+                eventLoops.loops(),
+                "threads",
+                "Event loops that serve the connections; each connection belongs to one.",
+                "Fewer than cores, while one loop is busy and others idle."));
+        signs.add(new VitalSign(
+                "event_loop_lag_seconds",
+                eventLoops.worstLagNanos() / NANOS,
+                "seconds",
+                "How late the latest of the event loops ran its last probe.",
+                "Over 0.01 for long: something blocks a loop, or it has too much to do."));
+        signs.add(new VitalSign(
+                "event_loop_pending_tasks",
+                eventLoops.pendingTasks(),
+                "tasks",
+                "Tasks that wait on the event loops.",
+                "It keeps rising: the loops do not keep up."));
+    }
+}
