@@ -1,0 +1,106 @@
+package dev.hubbub.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Holds the package table: what each package may use of the others. A package that is not in it fails. */
+class PackageTableTest {
+
+    private static final String ROOT = "dev.hubbub.";
+
+    /** A package and what it may use. A subpackage may use its parent as well; nobody may use the reverse. */
+    private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
+            Map.entry("error", Set.of()),
+            Map.entry("message", Set.of("error")),
+            Map.entry("hub", Set.of("message", "error")),
+            Map.entry("latency", Set.of()),
+            Map.entry("report", Set.of("latency", "error")),
+            Map.entry("client", Set.of("message", "error")),
+            Map.entry("client.grpc", Set.of("client", "message", "error", "proto")),
+            Map.entry("swarm", Set.of("client", "message", "report", "latency", "error")),
+            Map.entry("runtime", Set.of()),
+            Map.entry("grpc", Set.of("hub", "message", "error", "proto")),
+            Map.entry("rest", Set.of("swarm", "report", "hub", "message", "runtime", "latency", "error")),
+            Map.entry("proto", Set.of()),
+            Map.entry(
+                    "app",
+                    Set.of(
+                            "error",
+                            "message",
+                            "hub",
+                            "latency",
+                            "report",
+                            "client",
+                            "client.grpc",
+                            "swarm",
+                            "runtime",
+                            "grpc",
+                            "rest")));
+
+    private static final Set<String> WITHOUT_FRAMEWORK =
+            Set.of("error", "message", "latency", "report", "swarm", "client");
+
+    private final JavaClasses classes = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.hubbub");
+
+    @Test
+    void everyPackageIsInTheTable() {
+        assertThat(classes.stream()
+                        .map(type -> packageOf(type.getPackageName()))
+                        .collect(Collectors.toSet()))
+                .isSubsetOf(MAY_USE.keySet())
+                .hasSizeGreaterThan(10);
+    }
+
+    @Test
+    void packagesUseOnlyWhatTheTableAllows() {
+        Set<String> offences = new TreeSet<>();
+        classes.stream()
+                .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                .filter(PackageTableTest::isForbidden)
+                .map(Dependency::getDescription)
+                .forEach(offences::add);
+        assertThat(offences).isEmpty();
+    }
+
+    @Test
+    void coreKnowsNoFramework() {
+        for (String name : WITHOUT_FRAMEWORK) {
+            ArchRuleDefinition.noClasses()
+                    .that(resideInAPackage(ROOT + name))
+                    .should()
+                    .dependOnClassesThat(resideInAPackage("io.quarkus..")
+                            .or(resideInAPackage("io.vertx.."))
+                            .or(resideInAPackage("io.grpc.."))
+                            .or(resideInAPackage("io.netty.."))
+                            .or(resideInAPackage("jakarta..")))
+                    .check(classes);
+        }
+    }
+
+    private static boolean isForbidden(Dependency dependency) {
+        String target = dependency.getTargetClass().getPackageName();
+        if (!target.startsWith(ROOT)) {
+            return false;
+        }
+        String from = packageOf(dependency.getOriginClass().getPackageName());
+        String to = packageOf(target);
+        return !from.equals(to) && !MAY_USE.getOrDefault(from, Set.of()).contains(to);
+    }
+
+    private static String packageOf(String name) {
+        return name.startsWith(ROOT) ? name.substring(ROOT.length()) : name;
+    }
+}
