@@ -6,12 +6,16 @@ import dev.hubbub.message.MessageRules;
 import dev.hubbub.swarm.Swarm;
 import dev.hubbub.swarm.SwarmSettings;
 import dev.hubbub.swarm.SwarmStats;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /** Makes the swarm from its configuration. */
 @ApplicationScoped
@@ -19,8 +23,14 @@ class SwarmProducer {
 
     @Produces
     @Singleton
-    SwarmStats stats() {
-        return new SwarmStats();
+    SwarmStats stats(MeterRegistry registry) {
+        Timer connect = Timer.builder("hubbub.sim.connect")
+                .description("From a client's first dial to its subscription")
+                .publishPercentileHistogram()
+                .minimumExpectedValue(Duration.ofMillis(1))
+                .maximumExpectedValue(Duration.ofSeconds(10))
+                .register(registry);
+        return new SwarmStats(nanos -> connect.record(nanos, TimeUnit.NANOSECONDS));
     }
 
     @Produces

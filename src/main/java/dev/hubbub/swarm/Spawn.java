@@ -9,8 +9,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import java.util.function.IntSupplier;
+import java.util.function.ObjLongConsumer;
 import java.util.function.Supplier;
 
 /** Connects a number of users, a bounded number of them at a time. */
@@ -19,7 +19,7 @@ final class Spawn {
     private final int users;
     private final SwarmSettings settings;
     private final Supplier<VirtualUser> factory;
-    private final Consumer<VirtualUser> onConnected;
+    private final ObjLongConsumer<VirtualUser> onConnected;
     private final IntSupplier total;
 
     private final long startNanos = System.nanoTime();
@@ -31,14 +31,14 @@ final class Spawn {
 
     /**
      * @param factory makes a user that has not dialled yet
-     * @param onConnected told of each user that is subscribed
+     * @param onConnected told of each user that is subscribed, and how many nanoseconds that took
      * @param total how many users the swarm has
      */
     Spawn(
             int users,
             SwarmSettings settings,
             Supplier<VirtualUser> factory,
-            Consumer<VirtualUser> onConnected,
+            ObjLongConsumer<VirtualUser> onConnected,
             IntSupplier total) {
         this.users = users;
         this.settings = settings;
@@ -67,8 +67,9 @@ final class Spawn {
                 .orTimeout(settings.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
                 .whenComplete((ok, failure) -> {
                     if (failure == null) {
-                        connect.record(System.nanoTime() - dialled);
-                        onConnected.accept(user);
+                        long nanos = System.nanoTime() - dialled;
+                        connect.record(nanos);
+                        onConnected.accept(user, nanos);
                     } else {
                         failed(user, failure);
                     }

@@ -177,9 +177,9 @@ public final class Swarm implements AutoCloseable {
         return new VirtualUser(this, room, member, clients.client(room, member));
     }
 
-    private void connected(VirtualUser user) {
+    private void connected(VirtualUser user, long nanos) {
         users.add(user);
-        stats.onConnected();
+        stats.onConnected(nanos);
         if (user.isEnded()) {
             ended(user, null); // it ended before it was added
         }

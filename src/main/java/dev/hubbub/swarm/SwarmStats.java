@@ -2,9 +2,12 @@ package dev.hubbub.swarm;
 
 import dev.hubbub.report.BroadcastReport;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongConsumer;
 
 /** What the swarm counts, since the process began. Any thread. */
 public final class SwarmStats {
+
+    private final LongConsumer connectNanos;
 
     private final LongAdder connectsSucceeded = new LongAdder();
     private final LongAdder connectsFailed = new LongAdder();
@@ -16,6 +19,11 @@ public final class SwarmStats {
     private final LongAdder lost = new LongAdder();
     private final LongAdder duplicated = new LongAdder();
     private final LongAdder reordered = new LongAdder();
+
+    /** @param connectNanos told of each client that connected: nanoseconds from its first dial to its subscription */
+    public SwarmStats(LongConsumer connectNanos) {
+        this.connectNanos = connectNanos;
+    }
 
     public long connectsSucceeded() {
         return connectsSucceeded.sum();
@@ -58,8 +66,9 @@ public final class SwarmStats {
         return reordered.sum();
     }
 
-    void onConnected() {
+    void onConnected(long nanos) {
         connectsSucceeded.increment();
+        connectNanos.accept(nanos);
     }
 
     void onConnectsFailed(int clients) {

@@ -1,0 +1,112 @@
+package dev.hubbub.functional;
+
+import static dev.hubbub.testing.ChatPeer.newRoom;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.hubbub.hub.Hub;
+import dev.hubbub.message.Room;
+import dev.hubbub.testing.ChatPeer;
+import dev.hubbub.testing.CutWire;
+import dev.hubbub.testing.SubscriberProcess;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+/** However a client goes, it is out of the room within 5 s and its subscription is gone. */
+@QuarkusTest
+class DisappearanceTest {
+
+    private static final int STREAMS = 50;
+    private static final Duration LIMIT = Duration.ofSeconds(5);
+
+    @Inject
+    Hub hub;
+
+    @ConfigProperty(name = "quarkus.grpc.server.test-port")
+    int port;
+
+    private final String room = newRoom();
+
+    @Test
+    void killedProcess() throws IOException {
+        long before = hub.stats().subscribers();
+        try (SubscriberProcess process = SubscriberProcess.start(port, room, STREAMS)) {
+            assertThat(hub.stats().subscribers()).isEqualTo(before + STREAMS);
+
+            process.kill();
+
+            awaitEmptyRoom(before);
+        }
+    }
+
+    @Test
+    void finishedConnection() throws IOException {
+        long before = hub.stats().subscribers();
+        try (CutWire wire = new CutWire(port);
+                ChatPeer peer = new ChatPeer(wire.port())) {
+            subscribeAll(peer);
+
+            wire.finish();
+
+            awaitEmptyRoom(before);
+        }
+    }
+
+    @Test
+    void resetConnection() throws IOException {
+        long before = hub.stats().subscribers();
+        try (CutWire wire = new CutWire(port);
+                ChatPeer peer = new ChatPeer(wire.port())) {
+            subscribeAll(peer);
+
+            wire.reset();
+
+            awaitEmptyRoom(before);
+        }
+    }
+
+    @Test
+    void connectionShutDownByItsClient() {
+        long before = hub.stats().subscribers();
+        try (ChatPeer peer = new ChatPeer(port)) {
+            subscribeAll(peer);
+        }
+        awaitEmptyRoom(before);
+    }
+
+    @Test
+    void twoWayChatOnAConnectionThatBreaks() throws IOException {
+        long before = hub.stats().subscribers();
+        try (CutWire wire = new CutWire(port);
+                ChatPeer peer = new ChatPeer(wire.port())) {
+            peer.chat().join(room, "ann", "Ann").await(1);
+            assertThat(members()).isEqualTo(1);
+
+            wire.reset();
+
+            awaitEmptyRoom(before);
+        }
+    }
+
+    private void subscribeAll(ChatPeer peer) {
+        for (int i = 0; i < STREAMS; i++) {
+            peer.subscribe(room, "user-" + i);
+        }
+        assertThat(members()).isEqualTo(STREAMS);
+    }
+
+    private void awaitEmptyRoom(long subscribersBefore) {
+        await().atMost(LIMIT).untilAsserted(() -> {
+            assertThat(members()).isZero();
+            assertThat(hub.stats().subscribers()).isEqualTo(subscribersBefore);
+        });
+    }
+
+    private int members() {
+        return hub.members(Room.named(room)).count();
+    }
+}
