@@ -1,0 +1,57 @@
+package dev.hubbub.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** README's table of settings names every key, and its default, and no other. */
+class ConfigTableTest {
+
+    private static final List<Class<?>> MAPPINGS = List.of(HubConfig.class, MessageConfig.class, SwarmConfig.class);
+    private static final Pattern ROW =
+            Pattern.compile("^\\| `(hubbub\\.[a-z.-]+)` \\| `([^`]*)` \\|", Pattern.MULTILINE);
+
+    @Test
+    void readmeNamesEveryKeyAndItsDefault() throws IOException {
+        Map<String, String> documented = ROW.matcher(Files.readString(Path.of("README.md")))
+                .results()
+                .collect(Collectors.toMap(row -> row.group(1), row -> row.group(2), (a, b) -> a, TreeMap::new));
+
+        assertThat(documented).isEqualTo(defaults()).isNotEmpty();
+    }
+
+    private static Map<String, String> defaults() {
+        return MAPPINGS.stream()
+                .flatMap(ConfigTableTest::keys)
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, TreeMap::new));
+    }
+
+    private static Stream<Map.Entry<String, String>> keys(Class<?> mapping) {
+        String prefix = mapping.getAnnotation(ConfigMapping.class).prefix() + ".";
+        return Arrays.stream(mapping.getDeclaredMethods())
+                .filter(method -> !method.isSynthetic())
+                .map(method -> Map.entry(
+                        prefix + kebab(method.getName()),
+                        method.getAnnotation(WithDefault.class).value()));
+    }
+
+    private static String kebab(String camel) {
+        return Pattern.compile("[A-Z]")
+                .matcher(camel)
+                .replaceAll((MatchResult upper) -> "-" + upper.group().toLowerCase(Locale.ROOT));
+    }
+}

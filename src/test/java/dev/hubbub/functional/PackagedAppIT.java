@@ -1,0 +1,54 @@
+package dev.hubbub.functional;
+
+import static dev.hubbub.testing.ChatPeer.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hubbub.testing.AppProcess;
+import dev.hubbub.testing.ChatPeer;
+import io.grpc.Status;
+import io.restassured.path.json.JsonPath;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+/** The artifact itself: started as a user starts it, used, and ended. */
+class PackagedAppIT {
+
+    private static final int SIGTERM_EXIT = 143;
+
+    @Test
+    void hundredClientsReceiveEverythingAndTheEndIsOrderly() throws IOException, InterruptedException {
+        try (AppProcess app = AppProcess.start();
+                ChatPeer peer = new ChatPeer(app.grpcPort())) {
+            var foreign = peer.subscribe("lobby", "foreign");
+            assertThat(json(app.post("/sim/spawn?n=100").body()).getInt("connected"))
+                    .isEqualTo(100);
+
+            JsonPath ledger = json(
+                    app.post("/sim/broadcast?message=test-message&count=10").body());
+
+            assertThat(ledger.getInt("delivered")).isEqualTo(100_000);
+            assertThat(ledger.getInt("lost") + ledger.getInt("duplicated") + ledger.getInt("reordered"))
+                    .isZero();
+            until(() -> foreign.items().size() == 1000);
+            assertThat(json(app.post("/sim/close-all").body()).getInt("closed")).isEqualTo(100);
+
+            assertThat(app.terminate()).isEqualTo(SIGTERM_EXIT);
+            until(foreign::isFailed);
+            assertThat(foreign.failure().getCode()).isEqualTo(Status.Code.UNAVAILABLE);
+            assertThat(app.log()).doesNotContain("ERROR", "WARN", "Exception");
+        }
+    }
+
+    @Test
+    void slowConsumersAndBoundsAreConfiguredAtRunTime() throws IOException {
+        try (AppProcess app = AppProcess.start("-Dhubbub.message.max-bytes=10", "-Dhubbub.swarm.max-spawn=5")) {
+            assertThat(app.post("/sim/spawn?n=6").body()).contains("1 to 5");
+            assertThat(app.post("/sim/spawn?n=5").statusCode()).isEqualTo(200);
+            assertThat(app.post("/sim/broadcast?message=12345678901").body()).contains("at most 10");
+        }
+    }
+
+    private static JsonPath json(String body) {
+        return new JsonPath(body);
+    }
+}
