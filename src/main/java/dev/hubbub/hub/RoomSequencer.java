@@ -133,7 +133,8 @@ final class RoomSequencer {
 
     /** Retires the room when it is empty and was not used since {@code limit}; a retired room takes nothing more. */
     synchronized boolean retireIfUnusedSince(Instant limit) {
-        retired = retired || subscriptions.isEmpty() && readers.get() == 0 && lastUse.isBefore(limit);
+        boolean unused = subscriptions.isEmpty() && readers.get() == 0 && lastUse.isBefore(limit);
+        retired = retired || unused;
         return retired;
     }
 

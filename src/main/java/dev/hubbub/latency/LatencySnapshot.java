@@ -28,19 +28,19 @@ public record LatencySnapshot(
         }
         return new LatencySnapshot(
                 nanos.getTotalCount(),
-                millis(nanos.getMinValue()),
+                millis((double) nanos.getMinValue()),
                 millis(nanos.getMean()),
-                millis(nanos.getValueAtPercentile(50)),
-                millis(nanos.getValueAtPercentile(90)),
-                millis(nanos.getValueAtPercentile(95)),
-                millis(nanos.getValueAtPercentile(99)),
-                millis(nanos.getValueAtPercentile(99.9)),
-                millis(nanos.getMaxValue()),
+                millis((double) nanos.getValueAtPercentile(50)),
+                millis((double) nanos.getValueAtPercentile(90)),
+                millis((double) nanos.getValueAtPercentile(95)),
+                millis((double) nanos.getValueAtPercentile(99)),
+                millis((double) nanos.getValueAtPercentile(99.9)),
+                millis((double) nanos.getMaxValue()),
                 overflows);
     }
 
     /** Milliseconds to the microsecond: more digits would claim more than was measured. */
     private static double millis(double nanos) {
-        return Math.round(nanos / NANOS_PER_MILLI * 1e3) / 1e3;
+        return Math.rint(nanos / NANOS_PER_MILLI * 1e3) / 1e3;
     }
 }

@@ -1,17 +1,17 @@
 package dev.hubbub.swarm;
 
+import dev.hubbub.error.ErrorKind;
+import dev.hubbub.error.HubbubException;
 import dev.hubbub.latency.LatencyRecorder;
-import dev.hubbub.message.Room;
 import dev.hubbub.report.BroadcastReport;
 import dev.hubbub.report.LedgerReport;
+import dev.hubbub.swarm.Seats.Seat;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -29,13 +29,13 @@ final class BroadcastRun {
     /** After the last delivery, how long duplicates are still waited for. */
     private static final Duration SETTLE = Duration.ofMillis(50);
 
+    private static final int STALL_CHECKS = 10;
+
     private final String id;
     private final BroadcastPlan plan;
     private final SwarmSettings settings;
     private final ScheduledExecutorService control;
-    private final Map<VirtualUser, Seat> seats = new IdentityHashMap<>();
-    private final List<Seat> senders = new ArrayList<>();
-    private final List<DeliveryLedger> ledgers = new ArrayList<>();
+    private final Seats seats;
     private final ArrivalSchedule schedule;
     private final ArrivalSchedule.Arrival[] arrivals;
 
@@ -66,34 +66,33 @@ final class BroadcastRun {
         this.plan = plan;
         this.settings = settings;
         this.control = control;
+        this.seats = new Seats(users, plan.count());
         this.schedule = plan.schedule();
         this.arrivals = schedule.arrivals(users.size(), plan.count());
-        seat(users);
     }
 
     /** Begins; done with the report when the run has ended. */
     CompletionStage<BroadcastReport> start() {
-        control.execute(() -> {
-            startNanos = System.nanoTime();
-            lastDeliveryNanos = startNanos;
-            pump();
-            watch();
-        });
+        onControl(this::begin, 0);
         return done;
+    }
+
+    /** Gives the run up, without a report. */
+    void abort() {
+        done.completeExceptionally(
+                new HubbubException(ErrorKind.UNAVAILABLE, "the swarm was shut down during the run"));
     }
 
     /** A message of this run arrived. */
     void received(VirtualUser user, int message, String epoch, long offset) {
         long now = System.nanoTime();
-        Seat seat = seats.get(user);
-        if (seat == null || message < 0 || message >= seat.room.intendedNanos.length) {
-            return; // a client that came later
-        }
-        DeliveryLedger.Arrival arrival = seat.room.ledger.received(seat.number, message, epoch, offset);
-        if (arrival == DeliveryLedger.Arrival.REPEATED) {
+        Seat seat = seats.of(user);
+        DeliveryLedger.Arrival arrival =
+                seat == null ? DeliveryLedger.Arrival.REPEATED : seat.received(message, epoch, offset);
+        if (seat == null || arrival == DeliveryLedger.Arrival.REPEATED) {
             return;
         }
-        latency.record(now - seat.room.intendedNanos[message]);
+        latency.record(now - seat.room().intendedNanos()[message]);
         lastDeliveryNanos = now;
         progress.increment();
         if (arrival == DeliveryLedger.Arrival.LAST) {
@@ -103,32 +102,18 @@ final class BroadcastRun {
 
     /** A client of the swarm left. */
     void left(VirtualUser user) {
-        Seat seat = seats.get(user);
+        Seat seat = seats.of(user);
         if (seat != null) {
             disconnected.incrementAndGet();
-            seat.gone = true;
-            settled(seat.room.ledger.left(seat.number));
+            settled(seat.leave());
         }
     }
 
-    private void seat(List<VirtualUser> users) {
-        Map<Room, List<VirtualUser>> byRoom = new LinkedHashMap<>();
-        users.forEach(user ->
-                byRoom.computeIfAbsent(user.room(), room -> new ArrayList<>()).add(user));
-        byRoom.values().forEach(inRoom -> {
-            DeliveryLedger ledger = new DeliveryLedger(inRoom.size(), plan.count(), inRoom.size());
-            RoomRun room = new RoomRun(ledger, new long[inRoom.size() * plan.count()]);
-            ledgers.add(ledger);
-            for (VirtualUser user : inRoom) {
-                Seat seat = new Seat(user, room, seatsIn(room));
-                seats.put(user, seat);
-                senders.add(seat);
-            }
-        });
-    }
-
-    private int seatsIn(RoomRun room) {
-        return room.seats++;
+    private void begin() {
+        startNanos = System.nanoTime();
+        lastDeliveryNanos = startNanos;
+        pump();
+        watch();
     }
 
     /** On the control thread: sends what is due and has room, and comes back when more is due. */
@@ -139,35 +124,38 @@ final class BroadcastRun {
             ArrivalSchedule.Arrival arrival = arrivals[next];
             long intended = schedule.isTimed() ? startNanos + arrival.atNanos() : now;
             if (intended > now) {
-                control.schedule(this::pump, intended - now, TimeUnit.NANOSECONDS);
+                onControl(this::pump, intended - now);
                 return;
             }
             next++;
             sendDelay.record(now - intended);
-            send(senders.get(arrival.sender()), intended);
+            send(seats.get(arrival.sender()), intended);
         }
-        endWhenSettled();
+        if (next == arrivals.length && underWay.get() == 0 && !ending) {
+            end(true);
+        }
     }
 
     private void send(Seat seat, long intendedNanos) {
-        int message = seat.nextMessage(plan.count());
-        if (seat.gone) {
-            failures.add(new IllegalStateException("the client was gone when it was to send"));
+        int message = seat.nextMessage();
+        if (seat.isGone()) {
+            failures.add(new HubbubException(ErrorKind.UNAVAILABLE, "the client was gone when it was to send"));
             return;
         }
-        seat.room.intendedNanos[message] = intendedNanos;
-        seat.room.ledger.sending(message);
+        DeliveryLedger ledger = seat.room().ledger();
+        seat.room().intendedNanos()[message] = intendedNanos;
+        ledger.sending(message);
         underWay.incrementAndGet();
-        seat.user
+        seat.user()
                 .client()
                 .publish(plan.message(), new Mark(id, message).toString())
                 .whenComplete((ok, failure) -> {
                     progress.increment();
                     if (failure != null) {
                         failures.add(failure);
-                        seat.room.ledger.refused(message);
+                        ledger.refused(message);
                         settled(1);
-                    } else if (seat.room.ledger.taken(message)) {
+                    } else if (ledger.taken(message)) {
                         settled(1);
                     }
                 });
@@ -177,14 +165,8 @@ final class BroadcastRun {
         if (messages > 0) {
             underWay.addAndGet(-messages);
             if (pumpDue.compareAndSet(false, true)) {
-                control.execute(this::pump);
+                onControl(this::pump, 0);
             }
-        }
-    }
-
-    private void endWhenSettled() {
-        if (next == arrivals.length && underWay.get() == 0 && !ending) {
-            end(true);
         }
     }
 
@@ -202,21 +184,37 @@ final class BroadcastRun {
         if (now - progressSeenNanos >= settings.stallTimeout().toNanos()) {
             end(false);
         } else {
-            control.schedule(this::watch, settings.stallTimeout().toMillis() / 10 + 1, TimeUnit.MILLISECONDS);
+            onControl(this::watch, settings.stallTimeout().toNanos() / STALL_CHECKS);
         }
     }
 
     private void end(boolean complete) {
         ending = true;
-        control.schedule(() -> done.complete(report(complete)), SETTLE.toMillis(), TimeUnit.MILLISECONDS);
+        onControl(() -> done.complete(report(complete)), SETTLE.toNanos());
+    }
+
+    /** Runs a step on the control thread; one that fails ends the run, as a failure would otherwise go unseen. */
+    private void onControl(Runnable step, long delayNanos) {
+        Runnable guarded = () -> {
+            try {
+                step.run();
+            } catch (RuntimeException failure) {
+                done.completeExceptionally(failure);
+            }
+        };
+        try {
+            Future<?> unused = control.schedule(guarded, delayNanos, TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException shutDown) {
+            abort();
+        }
     }
 
     private BroadcastReport report(boolean complete) {
-        LedgerReport total = ledgers.stream().map(DeliveryLedger::report).reduce(LedgerReport.NONE, LedgerReport::plus);
+        LedgerReport total = seats.report();
         double seconds = Math.max(lastDeliveryNanos - startNanos, 1) / 1e9;
         return new BroadcastReport(
                 id,
-                senders.size(),
+                seats.count(),
                 arrivals.length,
                 total.sent(),
                 failures.total(),
@@ -229,42 +227,9 @@ final class BroadcastRun {
                 total.ambiguous(),
                 disconnected.get(),
                 complete,
-                Math.round(seconds * 1e6) / 1e3,
-                Math.round(total.delivered() / seconds),
+                Math.rint(seconds * 1e6) / 1e3,
+                Math.rint(total.delivered() / seconds),
                 latency.snapshot(),
                 sendDelay.snapshot());
-    }
-
-    /** A room's part of the run. */
-    private static final class RoomRun {
-
-        private final DeliveryLedger ledger;
-        private final long[] intendedNanos;
-        private int seats;
-
-        RoomRun(DeliveryLedger ledger, long[] intendedNanos) {
-            this.ledger = ledger;
-            this.intendedNanos = intendedNanos;
-        }
-    }
-
-    /** A client's place in the run: its number in its room, as a sender and as a subscriber. */
-    private static final class Seat {
-
-        private final VirtualUser user;
-        private final RoomRun room;
-        private final int number;
-        private volatile boolean gone;
-        private int sent;
-
-        Seat(VirtualUser user, RoomRun room, int number) {
-            this.user = user;
-            this.room = room;
-            this.number = number;
-        }
-
-        int nextMessage(int each) {
-            return number * each + sent++;
-        }
     }
 }

@@ -61,7 +61,7 @@ final class Spawn {
         }
         VirtualUser user = factory.get();
         long dialled = System.nanoTime();
-        user.client()
+        CompletableFuture<Void> unused = user.client()
                 .subscribe(user)
                 .toCompletableFuture()
                 .orTimeout(settings.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)

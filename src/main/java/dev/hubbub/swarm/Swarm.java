@@ -152,6 +152,7 @@ public final class Swarm implements AutoCloseable {
 
     @Override
     public void close() {
+        runs.values().forEach(BroadcastRun::abort);
         closeAll();
         control.shutdownNow();
         clients.close();
