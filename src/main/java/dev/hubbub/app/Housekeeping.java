@@ -1,5 +1,6 @@
 package dev.hubbub.app;
 
+import dev.hubbub.grpc.GrpcServer;
 import dev.hubbub.hub.Hub;
 import dev.hubbub.runtime.EventLoopMonitor;
 import io.quarkus.runtime.ShutdownEvent;
@@ -17,11 +18,13 @@ class Housekeeping {
 
     private final Vertx vertx;
     private final Hub hub;
+    private final GrpcServer grpc;
     private long timer;
 
-    Housekeeping(Vertx vertx, Hub hub) {
+    Housekeeping(Vertx vertx, Hub hub, GrpcServer grpc) {
         this.vertx = vertx;
         this.hub = hub;
+        this.grpc = grpc;
     }
 
     /** The monitor is asked for so that it is made, and probes, from the start. */
@@ -32,5 +35,6 @@ class Housekeeping {
     void stop(@Observes ShutdownEvent stop) {
         vertx.cancelTimer(timer);
         hub.close();
+        grpc.close();
     }
 }

@@ -9,7 +9,7 @@ import java.time.Duration;
 interface SwarmConfig {
 
     /** What the clients dial: host:port of a `chat.Broadcast` server. */
-    @WithDefault("127.0.0.1:${quarkus.grpc.server.port:9000}")
+    @WithDefault("127.0.0.1:${hubbub.grpc.port:9000}")
     String target();
 
     /** How many clients share a connection. */

@@ -12,18 +12,15 @@ import dev.hubbub.proto.BroadcastGrpc;
 import dev.hubbub.proto.Close;
 import dev.hubbub.proto.Connect;
 import dev.hubbub.proto.Message;
-import io.grpc.BindableService;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.ServerServiceDefinition;
-import io.quarkus.grpc.GrpcService;
 
 /**
  * {@code chat.Broadcast}: a stream of everything said in a room, and a unary call to say something. The stream's
  * headers are sent when it is subscribed, with the room, its epoch and the offset after which messages follow.
  */
-@GrpcService
-class BroadcastService implements BindableService {
+public final class BroadcastService {
 
     static final Metadata.Key<String> ROOM = Statuses.ascii("hubbub-room");
     static final Metadata.Key<String> EPOCH = Statuses.ascii("hubbub-epoch");
@@ -32,13 +29,13 @@ class BroadcastService implements BindableService {
     private final Hub hub;
     private final MessageRules rules;
 
-    BroadcastService(Hub hub, MessageRules rules) {
+    public BroadcastService(Hub hub, MessageRules rules) {
         this.hub = hub;
         this.rules = rules;
     }
 
-    @Override
-    public ServerServiceDefinition bindService() {
+    /** The service, to be given to a server. */
+    public ServerServiceDefinition definition() {
         return Services.of(BroadcastGrpc.getServiceDescriptor())
                 .method(BroadcastGrpc.getCreateStreamMethod(), Connect.getDefaultInstance(), StreamCall::new)
                 .method(

@@ -14,7 +14,6 @@ import io.grpc.Status;
 abstract class Call<Q, A> extends ServerCall.Listener<Parsed<Q>> {
 
     private final ServerCall<Parsed<Q>, A> call;
-    private boolean headersSent;
     private boolean closed;
     private boolean requestDue;
 
@@ -51,40 +50,39 @@ abstract class Call<Q, A> extends ServerCall.Listener<Parsed<Q>> {
         onEnd();
     }
 
-    /** The stream takes messages again. */
-    void onStreamReady() {}
+    /** The status is about to be sent: what was said must be on its way. */
+    void beforeStatus() {}
 
     @Override
-    public final void onReady() {
-        if (requestDue && call.isReady()) {
+    public void onReady() {
+        readMore();
+    }
+
+    /** Reads the request that is due, if the stream takes answers again. */
+    final void readMore() {
+        if (requestDue && isReady()) {
             requestDue = false;
             call.request(1);
         }
-        onStreamReady();
     }
 
     /** Reads one more request, once the client reads its answers: else they would pile up here. */
     final void nextRequest() {
-        if (call.isReady()) {
-            call.request(1);
-        } else {
-            requestDue = true;
-        }
+        requestDue = true;
+        readMore();
     }
 
-    final boolean isReady() {
+    /** Whether the stream takes an answer without piling it up. */
+    boolean isReady() {
         return call.isReady();
     }
 
-    final void sendHeaders(Metadata headers) {
-        headersSent = true;
+    void sendHeaders(Metadata headers) {
         call.sendHeaders(headers);
     }
 
-    final void send(A answer) {
-        if (!headersSent) {
-            sendHeaders(new Metadata());
-        }
+    final void answer(A answer) {
+        sendHeaders(new Metadata());
         call.sendMessage(answer);
     }
 
@@ -95,6 +93,7 @@ abstract class Call<Q, A> extends ServerCall.Listener<Parsed<Q>> {
     final void end(Status status, Metadata trailers) {
         if (!closed) {
             closed = true;
+            beforeStatus();
             call.close(status, trailers);
             onEnd();
         }

@@ -12,25 +12,23 @@ import dev.hubbub.message.Room;
 import dev.hubbub.proto.ChatGrpc;
 import dev.hubbub.proto.Command;
 import dev.hubbub.proto.Event;
-import io.grpc.BindableService;
+import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.ServerServiceDefinition;
-import io.quarkus.grpc.GrpcService;
 
 /** {@code chat.Chat}: join a room, talk and listen on one stream. */
-@GrpcService
-class ChatService implements BindableService {
+public final class ChatService {
 
     private final Hub hub;
     private final MessageRules rules;
 
-    ChatService(Hub hub, MessageRules rules) {
+    public ChatService(Hub hub, MessageRules rules) {
         this.hub = hub;
         this.rules = rules;
     }
 
-    @Override
-    public ServerServiceDefinition bindService() {
+    /** The service, to be given to a server. */
+    public ServerServiceDefinition definition() {
         return Services.of(ChatGrpc.getServiceDescriptor())
                 .method(ChatGrpc.getJoinMethod(), Command.getDefaultInstance(), JoinCall::new)
                 .build();
@@ -46,6 +44,7 @@ class ChatService implements BindableService {
 
         JoinCall(ServerCall<Parsed<Command>, Event> call) {
             super(call, hub);
+            sendHeaders(new Metadata());
         }
 
         @Override
@@ -54,7 +53,7 @@ class ChatService implements BindableService {
                 case JOIN -> join(command.getJoin());
                 case SAY -> say(command.getSay());
                 case LEAVE -> joined().leave();
-                case WHO -> send(Protos.members(hub.members(joined().room())));
+                case WHO -> joined().tellMembers();
                 case COMMAND_NOT_SET ->
                     throw HubbubException.invalid("command", "is missing; set one of join, say, leave, who");
             }
@@ -76,7 +75,10 @@ class ChatService implements BindableService {
 
         @Override
         void deliver(Delivery delivery) {
-            send(Protos.event(delivery));
+            byte[] event = Protos.event(delivery);
+            if (event != null) {
+                send(event);
+            }
             if (delivery instanceof Farewell) {
                 unsubscribed();
                 if (commandsEnded) {

@@ -1,22 +1,24 @@
 package dev.hubbub.grpc;
 
 import dev.hubbub.error.HubbubException;
+import dev.hubbub.http2.GrpcFrames;
 import dev.hubbub.hub.Delivery;
+import dev.hubbub.hub.Farewell;
 import dev.hubbub.hub.Hub;
+import dev.hubbub.hub.Notice;
 import dev.hubbub.hub.Sequenced;
 import dev.hubbub.hub.Subscription;
-import dev.hubbub.message.Draft;
 import dev.hubbub.message.Member;
 import dev.hubbub.message.MessageRules;
 import dev.hubbub.message.Room;
 import dev.hubbub.message.UserId;
 import dev.hubbub.proto.ChatMessage;
 import dev.hubbub.proto.ChatServiceGrpc;
-import io.grpc.BindableService;
+import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.ServerServiceDefinition;
-import io.quarkus.grpc.GrpcService;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +26,7 @@ import org.jspecify.annotations.Nullable;
  * {@code chat.ChatService}: from one person to another, through the target's direct room. What cannot be done is
  * answered on the stream by the user "server", and the stream goes on.
  */
-@GrpcService
-class DirectChatService implements BindableService {
+public final class DirectChatService {
 
     private static final String SERVER = "server";
     private static final String LIST = "list";
@@ -35,14 +36,14 @@ class DirectChatService implements BindableService {
     private final MessageRules rules;
     private final Clock clock;
 
-    DirectChatService(Hub hub, MessageRules rules, Clock clock) {
+    public DirectChatService(Hub hub, MessageRules rules, Clock clock) {
         this.hub = hub;
         this.rules = rules;
         this.clock = clock;
     }
 
-    @Override
-    public ServerServiceDefinition bindService() {
+    /** The service, to be given to a server. */
+    public ServerServiceDefinition definition() {
         return Services.of(ChatServiceGrpc.getServiceDescriptor())
                 .method(ChatServiceGrpc.getChatStreamMethod(), ChatMessage.getDefaultInstance(), DirectCall::new)
                 .build();
@@ -54,6 +55,7 @@ class DirectChatService implements BindableService {
 
         DirectCall(ServerCall<Parsed<ChatMessage>, ChatMessage> call) {
             super(call, hub);
+            sendHeaders(new Metadata());
         }
 
         @Override
@@ -69,19 +71,26 @@ class DirectChatService implements BindableService {
 
         @Override
         void onRequestsEnd() {
-            complete();
+            Subscription registered = subscription();
+            if (registered == null) {
+                complete();
+            } else {
+                registered.leave();
+            }
         }
 
         @Override
         void deliver(Delivery delivery) {
             if (delivery instanceof Sequenced sequenced) {
-                Draft said = sequenced.message().draft();
-                send(ChatMessage.newBuilder()
-                        .setUser(said.sender().id().value())
-                        .setTargetId(said.room().name().substring(1))
-                        .setMessage(said.content())
-                        .setTimestamp(sequenced.message().time().getEpochSecond())
-                        .build());
+                send(sequenced.as(Protos.DIRECT));
+            } else if (delivery instanceof Notice notice) {
+                send(GrpcFrames.of(ChatMessage.newBuilder()
+                        .setUser(SERVER)
+                        .setMessage(notice.text())
+                        .setTimestamp(clock.instant().getEpochSecond())
+                        .build()));
+            } else if (delivery instanceof Farewell) {
+                complete();
             }
         }
 
@@ -155,11 +164,8 @@ class DirectChatService implements BindableService {
         }
 
         private void answer(String text) {
-            send(ChatMessage.newBuilder()
-                    .setUser(SERVER)
-                    .setMessage(text)
-                    .setTimestamp(clock.instant().getEpochSecond())
-                    .build());
+            Objects.requireNonNull(subscription(), "only who is registered gets answers")
+                    .tell(new Notice(text));
         }
     }
 }

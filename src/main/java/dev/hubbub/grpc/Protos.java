@@ -1,34 +1,42 @@
 package dev.hubbub.grpc;
 
 import com.google.protobuf.Timestamp;
+import dev.hubbub.http2.GrpcFrames;
 import dev.hubbub.hub.Delivery;
 import dev.hubbub.hub.Encoding;
 import dev.hubbub.hub.Farewell;
 import dev.hubbub.hub.Gap;
 import dev.hubbub.hub.PresenceChange;
+import dev.hubbub.hub.Present;
 import dev.hubbub.hub.Sequenced;
 import dev.hubbub.hub.Welcome;
 import dev.hubbub.message.ChatMessage;
+import dev.hubbub.message.Draft;
 import dev.hubbub.message.Member;
 import dev.hubbub.proto.Event;
 import dev.hubbub.proto.Message;
 import dev.hubbub.proto.User;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Maps values to messages on the wire. */
 final class Protos {
 
     /** A message as {@code chat.Broadcast} sends it. */
-    static final Encoding<Message> MESSAGE = new Encoding<>(Protos::message);
+    static final Encoding<byte[]> MESSAGE = new Encoding<>(message -> GrpcFrames.of(message(message)));
+
+    /** A message as {@code chat.ChatService} sends it. */
+    static final Encoding<byte[]> DIRECT = new Encoding<>(message -> GrpcFrames.of(direct(message)));
 
     /** A message as {@code chat.Chat} sends it. */
-    private static final Encoding<Event> MESSAGE_EVENT = new Encoding<>(
-            message -> Event.newBuilder().setMessage(message(message)).build());
+    private static final Encoding<byte[]> MESSAGE_EVENT = new Encoding<>(message ->
+            GrpcFrames.of(Event.newBuilder().setMessage(message(message)).build()));
 
     private Protos() {}
 
-    static Event event(Delivery delivery) {
+    /** What {@code chat.Chat} sends for a delivery; null when it has no word for it. */
+    static byte @Nullable [] event(Delivery delivery) {
         if (delivery instanceof Sequenced message) {
             return message.as(MESSAGE_EVENT);
         }
@@ -49,16 +57,14 @@ final class Protos {
             event.setLeft(left(farewell.member(), farewell.memberCount()));
         } else if (delivery instanceof Gap gap) {
             event.setGap(Event.Gap.newBuilder().setFirst(gap.first()).setLast(gap.last()));
+        } else if (delivery instanceof Present present) {
+            event.setMembers(Event.Members.newBuilder()
+                    .addAllMembers(users(present.roster().listed()))
+                    .setMemberCount(present.roster().count()));
+        } else {
+            return null;
         }
-        return event.build();
-    }
-
-    static Event members(Welcome.Roster roster) {
-        return Event.newBuilder()
-                .setMembers(Event.Members.newBuilder()
-                        .addAllMembers(users(roster.listed()))
-                        .setMemberCount(roster.count()))
-                .build();
+        return GrpcFrames.of(event.build());
     }
 
     private static Event.Left left(Member member, int memberCount) {
@@ -78,6 +84,16 @@ final class Protos {
                 .setOffset(message.offset())
                 .setEpoch(message.epoch())
                 .setCorrelationId(message.draft().correlationId())
+                .build();
+    }
+
+    private static dev.hubbub.proto.ChatMessage direct(ChatMessage message) {
+        Draft said = message.draft();
+        return dev.hubbub.proto.ChatMessage.newBuilder()
+                .setUser(said.sender().id().value())
+                .setTargetId(said.room().name().substring(1))
+                .setMessage(said.content())
+                .setTimestamp(message.time().getEpochSecond())
                 .build();
     }
 

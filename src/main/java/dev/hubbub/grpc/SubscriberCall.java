@@ -1,5 +1,7 @@
 package dev.hubbub.grpc;
 
+import dev.hubbub.http2.FrameConnection;
+import dev.hubbub.http2.FrameStream;
 import dev.hubbub.hub.CloseReason;
 import dev.hubbub.hub.Delivery;
 import dev.hubbub.hub.Hub;
@@ -7,11 +9,13 @@ import dev.hubbub.hub.Subscriber;
 import dev.hubbub.hub.Subscription;
 import dev.hubbub.message.Member;
 import dev.hubbub.message.Room;
+import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call that listens in a room: its subscription ends with the call, in whatever way the call ends.
+ * A call that listens in a room: its subscription ends with the call, in whatever way the call ends. What it sends goes
+ * through the hub and straight onto the connection: grpc-java only sees its headers and its status.
  *
  * @param <Q> request
  * @param <A> answer
@@ -19,11 +23,15 @@ import org.jspecify.annotations.Nullable;
 abstract class SubscriberCall<Q, A> extends Call<Q, A> {
 
     private final Hub hub;
+    private final FrameConnection connection;
+    private final FrameStream stream;
     private @Nullable Subscription subscription;
 
     SubscriberCall(ServerCall<Parsed<Q>, A> call, Hub hub) {
         super(call);
         this.hub = hub;
+        this.connection = FrameConnection.of(call);
+        this.stream = connection.begun(this::onStreamReady);
     }
 
     /** Sends a delivery in this protocol's way, or leaves it out when the protocol has no word for it. */
@@ -45,7 +53,7 @@ abstract class SubscriberCall<Q, A> extends Call<Q, A> {
     }
 
     final void subscribe(Room room, Member member) {
-        subscription = hub.subscribe(room, member, EventLoops.current(), new Listener());
+        subscription = hub.subscribe(room, member, connection.eventLoop(), new Listener());
     }
 
     /** Forgets a subscription that ended in good order. */
@@ -53,18 +61,40 @@ abstract class SubscriberCall<Q, A> extends Call<Q, A> {
         subscription = null;
     }
 
+    /** Sends a message, with its length in front. Only from {@link #deliver}. */
+    final void send(byte[] message) {
+        stream.send(message);
+    }
+
     @Override
-    final void onStreamReady() {
-        if (subscription != null) {
-            subscription.drain();
-        }
+    final void sendHeaders(Metadata headers) {
+        super.sendHeaders(headers);
+        stream.headersSent();
+    }
+
+    @Override
+    final boolean isReady() {
+        return stream.isReady();
+    }
+
+    @Override
+    final void beforeStatus() {
+        stream.end();
     }
 
     @Override
     final void onEnd() {
+        stream.end();
         if (subscription != null) {
             subscription.cancel();
         }
+    }
+
+    private void onStreamReady() {
+        if (subscription != null) {
+            subscription.drain();
+        }
+        readMore();
     }
 
     private final class Listener implements Subscriber {
@@ -77,6 +107,11 @@ abstract class SubscriberCall<Q, A> extends Call<Q, A> {
         @Override
         public void deliver(Delivery delivery) {
             SubscriberCall.this.deliver(delivery);
+        }
+
+        @Override
+        public void flush() {
+            stream.flush();
         }
 
         @Override

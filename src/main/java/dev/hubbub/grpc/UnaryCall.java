@@ -35,7 +35,7 @@ final class UnaryCall<Q, A> extends Call<Q, A> {
         if (request == null) {
             throw HubbubException.invalid("request", "is missing; this method takes one");
         }
-        send(method.apply(request));
+        answer(method.apply(request));
         complete();
     }
 }

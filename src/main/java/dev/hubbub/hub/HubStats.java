@@ -83,8 +83,8 @@ public final class HubStats {
         refused.increment();
     }
 
-    void onDelivered() {
-        delivered.increment();
+    void onDelivered(long messages) {
+        delivered.add(messages);
     }
 
     void onDropped(SlowConsumerPolicy policy, long messages) {

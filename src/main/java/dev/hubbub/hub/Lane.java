@@ -1,11 +1,10 @@
 package dev.hubbub.hub;
 
 import io.smallrye.mutiny.subscription.MultiSubscriber;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
@@ -25,8 +24,8 @@ final class Lane implements MultiSubscriber<Sequenced>, Runnable {
 
     private static final Logger LOG = Logger.getLogger(Lane.class);
 
-    /** Deliveries after which the event loop gets a turn for its other work, such as flushing what was sent. */
-    private static final int DELIVERIES_PER_TURN = 512;
+    /** Deliveries after which what was delivered is flushed, and the event loop gets a turn for its other work. */
+    private static final int DELIVERIES_PER_TURN = 16_384;
 
     private final Executor eventLoop;
     private final HubStats stats;
@@ -38,7 +37,11 @@ final class Lane implements MultiSubscriber<Sequenced>, Runnable {
     private int subscriptions;
 
     // On the event loop only.
-    private final Set<Subscription> subscribers = new LinkedHashSet<>();
+    private final List<Subscription> subscribers = new ArrayList<>();
+    private boolean unflushed;
+
+    /** Messages delivered and not yet counted in the statistics: one addition for many, as this is the hot path. */
+    long delivered;
 
     Lane(Executor eventLoop, HubStats stats) {
         this.eventLoop = eventLoop;
@@ -102,6 +105,7 @@ final class Lane implements MultiSubscriber<Sequenced>, Runnable {
             budget -= 1 + subscribers.size();
             left = pending.decrementAndGet();
         } while (left > 0 && budget > 0);
+        flush();
         if (left > 0) {
             schedule();
         }
@@ -115,29 +119,42 @@ final class Lane implements MultiSubscriber<Sequenced>, Runnable {
         }
     }
 
+    /** On the event loop: enters what was delivered in the statistics. */
+    void countDelivered() {
+        if (delivered > 0) {
+            stats.onDelivered(delivered);
+            delivered = 0;
+        }
+    }
+
     private void handle(LaneEvent event) {
         if (event instanceof LaneEvent.Said said) {
             fanOut(said.message());
         } else if (event instanceof LaneEvent.Came came) {
-            subscribers.add(came.subscription());
-            came.subscription().offer(came.welcome());
+            add(came.subscription());
+            came.subscription().welcome(came.welcome());
+        } else if (event instanceof LaneEvent.Told told) {
+            tell(told.subscription(), told.delivery());
         } else if (event instanceof LaneEvent.Left left) {
-            subscribers.remove(left.subscription());
-            left.subscription().offer(left.farewell());
+            tell(left.subscription(), left.farewell());
+            remove(left.subscription());
         } else if (event instanceof LaneEvent.Gone gone) {
-            subscribers.remove(gone.subscription());
+            gone.subscription().flush(); // others on its connection may count on it
             gone.subscription().abandon();
+            remove(gone.subscription());
         } else if (event instanceof LaneEvent.Presence presence) {
             announce(presence);
         } else if (event instanceof LaneEvent.Closed closed) {
-            List.copyOf(subscribers).forEach(subscription -> subscription.close(closed.reason()));
+            subscribers.forEach(subscription -> subscription.close(closed.reason()));
         }
     }
 
     private void fanOut(Sequenced message) {
-        for (Subscription subscription : subscribers) {
-            subscription.offer(message);
+        // Not an iterator: this loop is the hot path, and nothing in it adds or removes a subscriber.
+        for (int i = 0; i < subscribers.size(); i++) {
+            subscribers.get(i).offer(message);
         }
+        unflushed = true;
         stats.onFannedOut(System.nanoTime() - message.sequencedNanos());
     }
 
@@ -147,5 +164,38 @@ final class Lane implements MultiSubscriber<Sequenced>, Runnable {
                 subscription.offer(presence.change());
             }
         }
+        unflushed = true;
+    }
+
+    private void tell(Subscription subscription, Delivery delivery) {
+        subscription.offer(delivery);
+        subscription.flush();
+    }
+
+    private void flush() {
+        if (unflushed) {
+            unflushed = false;
+            subscribers.forEach(Subscription::flush);
+        }
+        countDelivered();
+    }
+
+    private void add(Subscription subscription) {
+        subscription.seat(subscribers.size());
+        subscribers.add(subscription);
+    }
+
+    /** The last one takes the seat of the one that goes. */
+    private void remove(Subscription subscription) {
+        int seat = subscription.seat();
+        if (seat < 0) {
+            return;
+        }
+        Subscription last = subscribers.remove(subscribers.size() - 1);
+        if (last != subscription) {
+            subscribers.set(seat, last);
+            last.seat(seat);
+        }
+        subscription.seat(-1);
     }
 }

@@ -9,6 +9,9 @@ sealed interface LaneEvent {
     /** A new subscription, and its first delivery. */
     record Came(Subscription subscription, Welcome welcome) implements LaneEvent {}
 
+    /** Something for one subscription only. */
+    record Told(Subscription subscription, Delivery delivery) implements LaneEvent {}
+
     /** A subscription that left in good order: its last delivery. */
     record Left(Subscription subscription, Farewell farewell) implements LaneEvent {}
 

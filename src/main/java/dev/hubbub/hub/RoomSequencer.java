@@ -89,6 +89,18 @@ final class RoomSequencer {
         return subscription;
     }
 
+    /** Gives a delivery to one subscription a place in the order; dropped when the subscription has ended. */
+    synchronized void tell(Subscription subscription, Delivery delivery) {
+        if (subscriptions.contains(subscription)) {
+            subscription.lane().post(new LaneEvent.Told(subscription, delivery));
+        }
+    }
+
+    /** Tells a subscription who is there. */
+    synchronized void tellMembers(Subscription subscription) {
+        tell(subscription, new Present(roster()));
+    }
+
     /** Ends a subscription, once; a second call finds nothing to end. */
     synchronized void leave(Subscription subscription, boolean inGoodOrder) {
         if (!subscriptions.remove(subscription)) {

@@ -9,8 +9,14 @@ public interface Subscriber {
     /** Whether the stream takes a delivery without piling it up. When it does again, {@link Subscription#drain}. */
     boolean isReady();
 
-    /** Sends. Called in the room's order, the {@link Welcome} first. */
+    /**
+     * Sends, or keeps it to be sent at the next {@link #flush}. In the room's order. The {@link Welcome} comes first and
+     * whether it is ready or not; all else only when it is ready.
+     */
     void deliver(Delivery delivery);
+
+    /** A turn is over: what was delivered in it must go now. */
+    void flush();
 
     /**
      * The hub ended the subscription; nothing follows.

@@ -24,6 +24,7 @@ public final class Subscription {
     // On the event loop only.
     private boolean open = true;
     private long lastOffset;
+    private int seat = -1;
 
     Subscription(
             RoomSequencer room, Lane lane, Member member, Subscriber subscriber, HubSettings settings, HubStats stats) {
@@ -44,6 +45,16 @@ public final class Subscription {
         return member;
     }
 
+    /** Delivers a word from the server, behind what was said before. From any thread. */
+    public void tell(Notice notice) {
+        room.tell(this, notice);
+    }
+
+    /** Delivers who is in the room, as {@link Present}. From any thread. */
+    public void tellMembers() {
+        room.tellMembers(this);
+    }
+
     /** Leaves the room in good order: what was said before still comes, then a {@link Farewell}. */
     public void leave() {
         room.leave(this, true);
@@ -56,13 +67,18 @@ public final class Subscription {
 
     /** Sends what waits, while the stream takes it. On the event loop; call it when the stream is ready again. */
     public void drain() {
+        if (outbox.isEmpty()) {
+            return;
+        }
         try {
             while (open && !outbox.isEmpty() && subscriber.isReady()) {
                 send(outbox.poll());
             }
+            subscriber.flush();
         } catch (RuntimeException failure) {
             fail(failure);
         }
+        lane.countDelivered();
     }
 
     Lane lane() {
@@ -71,6 +87,16 @@ public final class Subscription {
 
     Subscriber subscriber() {
         return subscriber;
+    }
+
+    /** On the event loop: the first delivery, which every stream takes, ready or not. */
+    void welcome(Welcome welcome) {
+        try {
+            send(welcome);
+            subscriber.flush();
+        } catch (RuntimeException failure) {
+            fail(failure);
+        }
     }
 
     /** On the event loop: sends at once when the stream keeps up, else through the outbox. */
@@ -89,6 +115,24 @@ public final class Subscription {
         } catch (RuntimeException failure) {
             fail(failure);
         }
+    }
+
+    /** On the event loop: sends what was delivered. */
+    void flush() {
+        try {
+            subscriber.flush();
+        } catch (RuntimeException failure) {
+            fail(failure);
+        }
+    }
+
+    /** On the event loop: its place among the lane's subscribers; -1 when it has none. */
+    int seat() {
+        return seat;
+    }
+
+    void seat(int number) {
+        seat = number;
     }
 
     /** On the event loop: ends it from the hub's side. */
@@ -121,7 +165,7 @@ public final class Subscription {
         subscriber.deliver(delivery);
         if (delivery instanceof Sequenced message) {
             lastOffset = message.offset();
-            stats.onDelivered();
+            lane.delivered++;
         } else if (delivery instanceof Welcome welcome) {
             lastOffset = welcome.offset();
         }

@@ -29,7 +29,7 @@ class BroadcastTest {
     @Inject
     Hub hub;
 
-    @ConfigProperty(name = "quarkus.grpc.server.test-port")
+    @ConfigProperty(name = "hubbub.grpc.port")
     int port;
 
     private final String room = newRoom();

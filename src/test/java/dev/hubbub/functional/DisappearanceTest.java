@@ -26,7 +26,7 @@ class DisappearanceTest {
     @Inject
     Hub hub;
 
-    @ConfigProperty(name = "quarkus.grpc.server.test-port")
+    @ConfigProperty(name = "hubbub.grpc.port")
     int port;
 
     private final String room = newRoom();

@@ -25,7 +25,7 @@ class MalformedRequestTest {
 
     private static final byte[] BAD_UTF8 = {2, (byte) 0xc3, (byte) 0x28};
 
-    @ConfigProperty(name = "quarkus.grpc.server.test-port")
+    @ConfigProperty(name = "hubbub.grpc.port")
     int port;
 
     @Test

@@ -35,7 +35,7 @@ public final class AppProcess implements AutoCloseable {
         command.addAll(options);
         command.addAll(List.of(
                 "-Dquarkus.http.port=" + httpPort,
-                "-Dquarkus.grpc.server.port=" + grpcPort,
+                "-Dhubbub.grpc.port=" + grpcPort,
                 "-jar",
                 System.getProperty("hubbub.jar")));
         process = new ProcessBuilder(command)

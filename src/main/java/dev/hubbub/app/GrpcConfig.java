@@ -1,0 +1,58 @@
+package dev.hubbub.app;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** The gRPC port. */
+@ConfigMapping(prefix = "hubbub.grpc")
+interface GrpcConfig {
+
+    /** The address to listen on. */
+    @WithDefault("0.0.0.0")
+    String host();
+
+    /** The port to listen on; 0 for any that is free. */
+    @WithDefault("9000")
+    int port();
+
+    /** How many threads serve connections; as many as there are processors when empty. */
+    OptionalInt eventLoops();
+
+    /** How many connections there may be at once. */
+    @WithDefault("100000")
+    int maxConnections();
+
+    /** How many streams a connection may have at once. */
+    @WithDefault("10000")
+    int maxStreamsPerConnection();
+
+    /** The longest request, in bytes. */
+    @WithDefault("1048576")
+    int maxRequestBytes();
+
+    /** The largest header list of a request, in bytes. */
+    @WithDefault("8192")
+    int maxHeaderBytes();
+
+    /** How often a client may send pings; one that sends more is closed. */
+    @WithDefault("10s")
+    Duration pingInterval();
+
+    /** How long a connection without a stream is kept. */
+    @WithDefault("5m")
+    Duration idle();
+
+    /** How many streams a connection may reset within `resets-period`; one that resets more is closed. */
+    @WithDefault("1000")
+    int maxResets();
+
+    /** The time over which resets are counted, in whole seconds. */
+    @WithDefault("10s")
+    Duration resetsPeriod();
+
+    /** The name of a TLS configuration (`quarkus.tls.<name>`); plain text when empty. */
+    Optional<String> tls();
+}

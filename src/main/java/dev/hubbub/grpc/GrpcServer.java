@@ -1,0 +1,136 @@
+package dev.hubbub.grpc;
+
+import dev.hubbub.http2.FrameNegotiator;
+import io.grpc.Server;
+import io.grpc.ServerInterceptor;
+import io.grpc.ServerInterceptors;
+import io.grpc.ServerServiceDefinition;
+import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
+import io.grpc.netty.NettyServerBuilder;
+import io.grpc.protobuf.services.HealthStatusManager;
+import io.grpc.protobuf.services.ProtoReflectionService;
+import io.grpc.protobuf.services.ProtoReflectionServiceV1;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.ServerChannel;
+import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollEventLoopGroup;
+import io.netty.channel.epoll.EpollServerSocketChannel;
+import io.netty.channel.nio.NioEventLoopGroup;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The gRPC port: the services, reflection and {@code grpc.health.v1}. Calls run on their connection's event loop, in a
+ * direct executor, so nothing in them may block. grpc-netty's own server and not Quarkus's, which hands each call from
+ * thread to thread and hides the connection.
+ */
+public final class GrpcServer implements AutoCloseable {
+
+    private static final long CLOSE_SECONDS = 5;
+
+    private final EventLoopGroup acceptor;
+    private final EventLoopGroup eventLoops;
+    private final HealthStatusManager health = new HealthStatusManager();
+    private final Server server;
+
+    private GrpcServer(GrpcSettings settings, List<ServerServiceDefinition> services, ServerInterceptor metrics) {
+        this.acceptor = group(1, "grpc-acceptor");
+        this.eventLoops = group(settings.eventLoops(), "grpc-loop");
+        this.server = build(settings, services, metrics);
+    }
+
+    /**
+     * Starts a server.
+     *
+     * @param metrics sees every call of the services
+     * @throws UncheckedIOException when it cannot listen
+     */
+    public static GrpcServer start(
+            GrpcSettings settings, List<ServerServiceDefinition> services, ServerInterceptor metrics) {
+        GrpcServer server = new GrpcServer(settings, services, metrics);
+        try {
+            server.server.start();
+        } catch (IOException taken) {
+            server.close();
+            throw new UncheckedIOException(
+                    "cannot listen on " + settings.host() + ":" + settings.port()
+                            + "; is something else there? Choose another port with hubbub.grpc.port",
+                    taken);
+        }
+        server.health.setStatus("", ServingStatus.SERVING);
+        services.forEach(service ->
+                server.health.setStatus(service.getServiceDescriptor().getName(), ServingStatus.SERVING));
+        return server;
+    }
+
+    /** Where it listens. */
+    public int port() {
+        return server.getPort();
+    }
+
+    /** The event loops that serve connections. */
+    public EventLoopGroup eventLoops() {
+        return eventLoops;
+    }
+
+    public boolean isServing() {
+        return !server.isShutdown();
+    }
+
+    /** Takes no more calls, waits a little for those there are, and ends the rest. */
+    @Override
+    public void close() {
+        health.enterTerminalState();
+        server.shutdown();
+        try {
+            if (!server.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+                server.shutdownNow();
+            }
+        } catch (InterruptedException interrupted) {
+            server.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+        List.of(acceptor, eventLoops).forEach(group -> group.shutdownGracefully(0, CLOSE_SECONDS, TimeUnit.SECONDS)
+                .awaitUninterruptibly(CLOSE_SECONDS, TimeUnit.SECONDS));
+    }
+
+    private Server build(GrpcSettings settings, List<ServerServiceDefinition> services, ServerInterceptor metrics) {
+        GrpcLimits limits = settings.limits();
+        NettyServerBuilder builder = NettyServerBuilder.forAddress(
+                        new InetSocketAddress(settings.host(), settings.port()))
+                .bossEventLoopGroup(acceptor)
+                .workerEventLoopGroup(eventLoops)
+                .channelType(channelType())
+                .protocolNegotiator(new FrameNegotiator(settings.tls()))
+                .directExecutor()
+                .maxConcurrentCallsPerConnection(limits.streamsPerConnection())
+                .maxInboundMessageSize(limits.requestBytes())
+                .maxInboundMetadataSize(limits.headerBytes())
+                .permitKeepAliveTime(limits.pingInterval().toMillis(), TimeUnit.MILLISECONDS)
+                .permitKeepAliveWithoutCalls(true)
+                .maxConnectionIdle(limits.idle().toMillis(), TimeUnit.MILLISECONDS)
+                .maxRstFramesPerWindow(
+                        limits.resets(), Math.toIntExact(limits.resetsPeriod().toSeconds()))
+                .addService(health.getHealthService())
+                .addService(ProtoReflectionService.newInstance())
+                .addService(ProtoReflectionServiceV1.newInstance());
+        services.forEach(service -> builder.addService(ServerInterceptors.intercept(service, metrics)));
+        return builder.build();
+    }
+
+    private static EventLoopGroup group(int threads, String name) {
+        DefaultThreadFactory factory = new DefaultThreadFactory(name, true);
+        return Epoll.isAvailable()
+                ? new EpollEventLoopGroup(threads, factory)
+                : new NioEventLoopGroup(threads, factory);
+    }
+
+    private static Class<? extends ServerChannel> channelType() {
+        return Epoll.isAvailable() ? EpollServerSocketChannel.class : NioServerSocketChannel.class;
+    }
+}

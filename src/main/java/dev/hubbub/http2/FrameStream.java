@@ -1,0 +1,67 @@
+package dev.hubbub.http2;
+
+import io.netty.handler.codec.http2.Http2Stream;
+
+/** A stream that messages are put on directly, past grpc-java. On its connection's event loop only. */
+public final class FrameStream {
+
+    private final FrameConnection connection;
+    private final Http2Stream http2;
+    private final Runnable onReady;
+    private boolean starved;
+    private boolean ended;
+
+    FrameStream(FrameConnection connection, Http2Stream http2, Runnable onReady) {
+        this.connection = connection;
+        this.http2 = http2;
+        this.onReady = onReady;
+    }
+
+    /** Whether a message sent now is on its way at once. When it was not and may be again, {@code onReady} is told. */
+    public boolean isReady() {
+        boolean ready = !ended && connection.isReady(http2);
+        starved |= !ready;
+        return ready;
+    }
+
+    /**
+     * Gathers a message, to be written at the next {@link #flush}. The call's headers must have been sent before, and
+     * written: see {@link #isReady}.
+     *
+     * @param message with its length in front, see {@link GrpcFrames}; not changed, and not to be changed
+     */
+    public void send(byte[] message) {
+        if (!ended) {
+            connection.send(this, message);
+        }
+    }
+
+    /** Writes what was gathered on all streams of the connection. */
+    public void flush() {
+        connection.flush();
+    }
+
+    /** The call's headers are given to grpc-java, which writes them in a task that it has already scheduled. */
+    public void headersSent() {
+        connection.eventLoop().execute(onReady);
+    }
+
+    /** Nothing is sent any more; what was gathered is written, so that the trailers follow it. */
+    public void end() {
+        if (!ended) {
+            ended = true;
+            connection.flush();
+        }
+    }
+
+    Http2Stream http2() {
+        return http2;
+    }
+
+    void wake() {
+        if (starved) {
+            starved = false;
+            connection.eventLoop().execute(onReady);
+        }
+    }
+}
