@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Somebody in a room.
  *
  * @param id who, to the machine
- * @param name who, to people; never empty
+ * @param name who, to people; the id when made of an empty one
  */
 public record Member(UserId id, String name) {
 
@@ -15,19 +15,16 @@ public record Member(UserId id, String name) {
 
     public Member {
         new Faults().note("user.name", nameFlaw(name)).throwIfAny();
+        name = name.isEmpty() ? id.value() : name;
     }
 
-    /** Checks both at once; the name is the id when empty. */
+    /** Checks both at once. */
     public static Member of(String id, String name) {
         new Faults()
                 .note("user.id", UserId.flaw(id))
                 .note("user.name", nameFlaw(name))
                 .throwIfAny();
-        return new Member(new UserId(id), nameOr(id, name));
-    }
-
-    static String nameOr(String id, String name) {
-        return name.isEmpty() ? id : name;
+        return new Member(new UserId(id), name);
     }
 
     static @Nullable String nameFlaw(String name) {
