@@ -1,0 +1,115 @@
+package dev.hubbub.hub;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.hubbub.message.ChatMessage;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/** Writes down what it is told, a line each, in the order it is told. */
+final class RecordingSubscriber implements Subscriber {
+
+    private final List<String> log = new CopyOnWriteArrayList<>();
+    private final List<ChatMessage> messages = new CopyOnWriteArrayList<>();
+    private volatile @Nullable Welcome welcome;
+    private volatile boolean ready = true;
+    private volatile boolean wantsPresence;
+    private volatile @Nullable String failingOn;
+
+    RecordingSubscriber withPresence() {
+        wantsPresence = true;
+        return this;
+    }
+
+    /** From now on the stream takes nothing. */
+    RecordingSubscriber notReady() {
+        ready = false;
+        return this;
+    }
+
+    /** The stream takes deliveries again; tell its subscription. */
+    RecordingSubscriber ready() {
+        ready = true;
+        return this;
+    }
+
+    /** Throws at the delivery, or the call, with this line. */
+    RecordingSubscriber failingOn(String line) {
+        failingOn = line;
+        return this;
+    }
+
+    List<String> log() {
+        return List.copyOf(log);
+    }
+
+    List<ChatMessage> messages() {
+        return List.copyOf(messages);
+    }
+
+    List<Long> offsets() {
+        return messages.stream().map(ChatMessage::offset).toList();
+    }
+
+    int received() {
+        return messages.size();
+    }
+
+    Welcome welcome() {
+        return requireNonNull(welcome);
+    }
+
+    @Override
+    public boolean isReady() {
+        return ready;
+    }
+
+    @Override
+    public void deliver(Delivery delivery) {
+        String line = line(delivery);
+        failIf(line);
+        log.add(line);
+        if (delivery instanceof Sequenced said) {
+            messages.add(said.message());
+        } else if (delivery instanceof Welcome first) {
+            welcome = first;
+        }
+    }
+
+    @Override
+    public void close(CloseReason reason, long lastOffset) {
+        log.add("closed " + reason + " after " + lastOffset);
+        failIf("close");
+    }
+
+    @Override
+    public String protocol() {
+        return "test";
+    }
+
+    @Override
+    public boolean wantsPresence() {
+        failIf("wantsPresence");
+        return wantsPresence;
+    }
+
+    private void failIf(String line) {
+        if (line.equals(failingOn)) {
+            throw new IllegalStateException("the test breaks on \"" + line + "\"");
+        }
+    }
+
+    private static String line(Delivery delivery) {
+        if (delivery instanceof Sequenced said) {
+            return said.offset() + " " + said.message().draft().content();
+        } else if (delivery instanceof Welcome first) {
+            return "welcome after " + first.offset();
+        } else if (delivery instanceof PresenceChange change) {
+            return (change.joined() ? "came " : "went ") + change.member().id();
+        } else if (delivery instanceof Gap gap) {
+            return "gap " + gap.first() + "-" + gap.last();
+        }
+        return "farewell";
+    }
+}

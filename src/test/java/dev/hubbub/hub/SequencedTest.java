@@ -1,0 +1,72 @@
+package dev.hubbub.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import dev.hubbub.message.ChatMessage;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class SequencedTest {
+
+    private final ChatMessage message =
+            new ChatMessage(HubFixture.draft(HubFixture.ROOM, "gr\u00fc\u00df"), "epoch", 7, Instant.EPOCH);
+    private final Sequenced sequenced = new Sequenced(message, 0);
+    private final AtomicInteger encoded = new AtomicInteger();
+    private final Encoding<Object> encoding = new Encoding<>(said -> {
+        encoded.incrementAndGet();
+        return new Object();
+    });
+
+    @Test
+    void weighsItsTextInBytesAndAnAllowance() {
+        assertThat(sequenced.bytes()).isEqualTo(Sequenced.OVERHEAD_BYTES + 6);
+        assertThat(sequenced.offset()).isEqualTo(7);
+    }
+
+    @Test
+    void isEncodedAtFirstNeedAndOnce() {
+        assertThat(encoded).hasValue(0);
+        assertThat(sequenced.as(encoding)).isSameAs(sequenced.as(encoding));
+        assertThat(encoded).hasValue(1);
+    }
+
+    @Test
+    void eachEncodingHasItsOwnResult() {
+        Encoding<String> text = new Encoding<>(said -> said.draft().content());
+        Encoding<Long> offset = new Encoding<>(ChatMessage::offset);
+        for (int i = 0; i < 2; i++) {
+            assertThat(sequenced.as(text)).isEqualTo("gr\u00fc\u00df");
+            assertThat(sequenced.as(offset)).isEqualTo(7);
+        }
+    }
+
+    @Test
+    void isEncodedOnceHoweverManyThreadsAsk() {
+        for (int round = 0; round < 200; round++) {
+            encoded.set(0);
+            Sequenced fresh = new Sequenced(message, 0);
+            var results = IntStream.range(0, 16)
+                    .parallel()
+                    .mapToObj(i -> fresh.as(encoding))
+                    .collect(Collectors.toSet());
+            assertThat(results).hasSize(1);
+            assertThat(encoded).hasValue(1);
+        }
+    }
+
+    @Test
+    void anEncodingThatFailsIsTriedAgain() {
+        Encoding<Integer> second = new Encoding<>(said -> {
+            if (encoded.incrementAndGet() == 1) {
+                throw new IllegalStateException("first");
+            }
+            return encoded.get();
+        });
+        assertThatIllegalStateException().isThrownBy(() -> sequenced.as(second));
+        assertThat(sequenced.as(second)).isEqualTo(2);
+    }
+}
