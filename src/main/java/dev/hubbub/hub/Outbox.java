@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What waits for one subscriber, bounded in deliveries and in bytes. On the subscriber's event loop only.
  *
  * <p>A single delivery larger than the bound in bytes is taken when nothing else waits: else it could never be sent.
+ * The farewell is always taken and never dropped: nothing follows it. (A welcome never waits.)
  */
 final class Outbox {
 
@@ -22,7 +23,7 @@ final class Outbox {
     }
 
     boolean isEmpty() {
-        return waiting.isEmpty() && gap == null;
+        return gap == null && waiting.isEmpty();
     }
 
     int size() {
@@ -35,7 +36,7 @@ final class Outbox {
             stats.onPresenceSkipped();
             return true;
         }
-        if (overflowsWith(delivery)) {
+        if (!(delivery instanceof Farewell) && overflowsWith(delivery)) {
             if (settings.slowConsumers() == SlowConsumerPolicy.DISCONNECT) {
                 return false;
             }
