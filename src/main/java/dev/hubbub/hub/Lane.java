@@ -160,8 +160,8 @@ final class Lane implements MultiSubscriber<Sequenced>, Runnable {
 
     private void announce(LaneEvent.Presence presence) {
         for (Subscription subscription : subscribers) {
-            if (subscription != presence.about() && subscription.subscriber().wantsPresence()) {
-                subscription.offer(presence.change());
+            if (subscription != presence.about()) {
+                subscription.announce(presence.change());
             }
         }
         unflushed = true;

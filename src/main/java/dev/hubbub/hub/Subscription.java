@@ -126,6 +126,17 @@ public final class Subscription {
         }
     }
 
+    /** On the event loop: somebody else came or went. */
+    void announce(PresenceChange change) {
+        try {
+            if (open && subscriber.wantsPresence()) {
+                offer(change);
+            }
+        } catch (RuntimeException failure) {
+            fail(failure);
+        }
+    }
+
     /** On the event loop: its place among the lane's subscribers; -1 when it has none. */
     int seat() {
         return seat;
