@@ -101,13 +101,16 @@ final class RoomSequencer {
         tell(subscription, new Present(roster()));
     }
 
-    /** Ends a subscription, once; a second call finds nothing to end. */
+    /** Ends a subscription, once. A stream that breaks after it left in good order has its outbox forgotten, too. */
     synchronized void leave(Subscription subscription, boolean inGoodOrder) {
+        Lane lane = subscription.lane();
         if (!subscriptions.remove(subscription)) {
+            if (!inGoodOrder) {
+                lane.post(new LaneEvent.Gone(subscription));
+            }
             return;
         }
         lastUse = clock.instant();
-        Lane lane = subscription.lane();
         lane.post(
                 inGoodOrder
                         ? new LaneEvent.Left(subscription, new Farewell(subscription.member(), subscriptions.size()))
