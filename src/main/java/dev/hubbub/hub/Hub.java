@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** All rooms, and the way in: say something, listen, see who is there. Any thread; nothing blocks for long. */
@@ -43,13 +44,7 @@ public final class Hub implements AutoCloseable {
      *     NOT_FOUND when the room is direct and its user is not here; UNAVAILABLE after {@link #close}
      */
     public ChatMessage publish(Draft draft) {
-        while (true) {
-            try {
-                return sequencer(draft.room()).publish(draft);
-            } catch (RetiredException again) {
-                rooms.computeIfPresent(draft.room(), (name, room) -> null);
-            }
-        }
+        return inUse(() -> sequencer(draft.room()), room -> room.publish(draft));
     }
 
     /**
@@ -61,18 +56,12 @@ public final class Hub implements AutoCloseable {
      *     when there are too many rooms; UNAVAILABLE after {@link #close}
      */
     public Subscription subscribe(Room room, Member member, Executor eventLoop, Subscriber subscriber) {
-        while (true) {
-            try {
-                return openSequencer(room).subscribe(member, eventLoop, subscriber);
-            } catch (RetiredException again) {
-                rooms.computeIfPresent(room, (name, found) -> null);
-            }
-        }
+        return inUse(() -> openSequencer(room), found -> found.subscribe(member, eventLoop, subscriber));
     }
 
     /** The room's messages from now on, for code in this process. A reader too far behind fails with BackPressureFailure. */
     public Multi<ChatMessage> messages(Room room) {
-        return Multi.createFrom().deferred(() -> openSequencer(room).messages());
+        return Multi.createFrom().deferred(() -> inUse(() -> openSequencer(room), RoomSequencer::messages));
     }
 
     /** Who is in a room; nobody when there is no such room. */
@@ -125,10 +114,23 @@ public final class Hub implements AutoCloseable {
         return new HubbubException(ErrorKind.NOT_FOUND, "user \"" + user + "\" is not online");
     }
 
+    /** Uses a room; one that was retired between being found and being used is forgotten, and found again. */
+    private <T> T inUse(Supplier<RoomSequencer> finder, Use<T> use) {
+        while (true) {
+            RoomSequencer room = finder.get();
+            try {
+                return use.of(room);
+            } catch (RetiredException again) {
+                rooms.remove(room.room(), room);
+            }
+        }
+    }
+
     private RoomSequencer sequencer(Room room) {
         if (!room.isDirect()) {
             return openSequencer(room);
         }
+        checkOpen();
         RoomSequencer known = rooms.get(room);
         if (known == null) {
             throw nobodyThere(room);
@@ -137,9 +139,7 @@ public final class Hub implements AutoCloseable {
     }
 
     private RoomSequencer openSequencer(Room room) {
-        if (closed) {
-            throw new HubbubException(ErrorKind.UNAVAILABLE, CloseReason.SERVER_SHUTDOWN.explanation());
-        }
+        checkOpen();
         RoomSequencer known = rooms.get(room);
         if (known != null) {
             return known;
@@ -150,10 +150,25 @@ public final class Hub implements AutoCloseable {
                     "there are " + settings.maxRooms()
                             + " rooms already; use one of them, or raise hubbub.hub.max-rooms");
         }
-        return rooms.computeIfAbsent(room, name -> new RoomSequencer(name, nextEpoch(), settings, stats, clock));
+        RoomSequencer opened =
+                rooms.computeIfAbsent(room, name -> new RoomSequencer(name, nextEpoch(), settings, stats, clock));
+        if (closed) {
+            opened.close(); // the hub was closed meanwhile, and may have missed it
+        }
+        return opened;
+    }
+
+    private void checkOpen() {
+        if (closed) {
+            throw new HubbubException(ErrorKind.UNAVAILABLE, CloseReason.SERVER_SHUTDOWN.explanation());
+        }
     }
 
     private String nextEpoch() {
         return epochPrefix + "-" + Long.toString(epochs.incrementAndGet(), Character.MAX_RADIX);
+    }
+
+    private interface Use<T> {
+        T of(RoomSequencer room) throws RetiredException;
     }
 }

@@ -123,12 +123,12 @@ final class RoomSequencer {
         announce(false, subscription);
     }
 
-    /** The room's messages from now on; a reader that is {@code laneBacklog} messages behind fails. */
-    Multi<ChatMessage> messages() {
+    /** The room's messages from now on, to be subscribed to once; a reader that is {@code laneBacklog} messages behind fails. */
+    synchronized Multi<ChatMessage> messages() throws RetiredException {
+        checkInUse();
+        readers.incrementAndGet();
         return messages.onOverflow()
                 .buffer(settings.laneBacklog())
-                .onSubscription()
-                .invoke(readers::incrementAndGet)
                 .onTermination()
                 .invoke(readers::decrementAndGet)
                 .map(Sequenced::message);
