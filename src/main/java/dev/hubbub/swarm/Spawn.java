@@ -23,6 +23,7 @@ final class Spawn {
     private final IntSupplier total;
 
     private final long startNanos = System.nanoTime();
+    private final AtomicInteger due = new AtomicInteger();
     private final AtomicInteger begun = new AtomicInteger();
     private final AtomicInteger ended = new AtomicInteger();
     private final Tally failures = new Tally();
@@ -49,10 +50,21 @@ final class Spawn {
 
     /** Begins; done when every user is connected or has failed. */
     CompletionStage<SpawnReport> start() {
-        for (int i = 0; i < Math.min(settings.connecting(), users); i++) {
-            connectNext();
-        }
+        connect(Math.min(settings.connecting(), users));
         return done;
+    }
+
+    /**
+     * Begins with {@code more} users. One thread at a time does; an answer that comes while it dials only adds to what
+     * it has to do, so that a server that answers at once does not deepen the stack with each user.
+     */
+    private void connect(int more) {
+        if (due.getAndAdd(more) > 0) {
+            return;
+        }
+        do {
+            connectNext();
+        } while (due.decrementAndGet() > 0);
     }
 
     private void connectNext() {
@@ -76,7 +88,7 @@ final class Spawn {
                     if (ended.incrementAndGet() == users) {
                         done.complete(report());
                     } else {
-                        connectNext();
+                        connect(1);
                     }
                 });
     }
