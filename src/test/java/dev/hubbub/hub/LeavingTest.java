@@ -101,4 +101,12 @@ class LeavingTest {
         fixture.loop.run();
         assertThat(again.log()).containsExactly("welcome after 1", "2 heard");
     }
+
+    @Test
+    void anEventLoopThatNobodyListensOnIsLeftInPeace() {
+        stay.leave();
+        fixture.loop.run();
+        fixture.say("unheard");
+        assertThat(fixture.loop.waiting()).isZero();
+    }
 }
