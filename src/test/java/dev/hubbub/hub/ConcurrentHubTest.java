@@ -12,12 +12,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,12 +28,13 @@ import org.junit.jupiter.api.Timeout;
 class ConcurrentHubTest {
 
     private static final int PUBLISHERS = 16;
-    private static final int MESSAGES = 200;
+    private static final int MESSAGES = 500;
     private static final int TOTAL = PUBLISHERS * MESSAGES;
 
     private final HubFixture fixture = new HubFixture();
     private final List<ExecutorService> loops =
             List.of(Executors.newSingleThreadExecutor(), Executors.newSingleThreadExecutor());
+    private final CyclicBarrier together = new CyclicBarrier(PUBLISHERS);
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
     @AfterEach
@@ -45,7 +48,7 @@ class ConcurrentHubTest {
         List<RecordingSubscriber> staying = List.of(join(0), join(1), join(0), join(1));
         List<Future<?>> publishers = new ArrayList<>();
         for (int p = 0; p < PUBLISHERS; p++) {
-            publishers.add(threads.submit(() -> IntStream.range(0, MESSAGES).forEach(i -> fixture.say("m"))));
+            publishers.add(threads.submit(this::sayAllTogether));
         }
         List<RecordingSubscriber> passing = comeAndGoUntilDone(publishers);
         awaitEnd(staying, passing);
@@ -79,6 +82,12 @@ class ConcurrentHubTest {
         }
         done.set(true);
         sweeper.get();
+    }
+
+    private @Nullable Void sayAllTogether() throws Exception {
+        together.await();
+        IntStream.range(0, MESSAGES).forEach(i -> fixture.say("m"));
+        return null;
     }
 
     /** Comes, says something and goes; counts how often it did not hear itself. */

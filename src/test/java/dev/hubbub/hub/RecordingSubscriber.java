@@ -3,15 +3,16 @@ package dev.hubbub.hub;
 import static java.util.Objects.requireNonNull;
 
 import dev.hubbub.message.ChatMessage;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down what it is told, a line each, in the order it is told. */
 final class RecordingSubscriber implements Subscriber {
 
-    private final List<String> log = new CopyOnWriteArrayList<>();
-    private final List<ChatMessage> messages = new CopyOnWriteArrayList<>();
+    private final List<String> log = Collections.synchronizedList(new ArrayList<>());
+    private final List<ChatMessage> messages = Collections.synchronizedList(new ArrayList<>());
     private volatile @Nullable Welcome welcome;
     private volatile boolean ready = true;
     private volatile boolean wantsPresence;
@@ -49,7 +50,7 @@ final class RecordingSubscriber implements Subscriber {
     }
 
     List<Long> offsets() {
-        return messages.stream().map(ChatMessage::offset).toList();
+        return messages().stream().map(ChatMessage::offset).toList();
     }
 
     int received() {

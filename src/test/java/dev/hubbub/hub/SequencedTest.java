@@ -1,13 +1,17 @@
 package dev.hubbub.hub;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.awaitility.Awaitility.await;
 
 import dev.hubbub.message.ChatMessage;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SequencedTest {
@@ -45,17 +49,18 @@ class SequencedTest {
     }
 
     @Test
-    void isEncodedOnceHoweverManyThreadsAsk() {
-        for (int round = 0; round < 200; round++) {
-            encoded.set(0);
-            Sequenced fresh = new Sequenced(message, 0);
-            var results = IntStream.range(0, 16)
-                    .parallel()
-                    .mapToObj(i -> fresh.as(encoding))
-                    .collect(Collectors.toSet());
-            assertThat(results).hasSize(1);
-            assertThat(encoded).hasValue(1);
-        }
+    void oneThatAsksWhileItIsBeingEncodedGetsTheSame() {
+        SecondAsker asker = new SecondAsker();
+        Encoding<Object> slow = new Encoding<>(said -> {
+            if (encoded.incrementAndGet() == 1) {
+                asker.askAndWaitUntilItWaits();
+            }
+            return new Object();
+        });
+        asker.toAsk = () -> sequenced.as(slow);
+        Object first = sequenced.as(slow);
+        assertThat(asker.answer.join()).isSameAs(first);
+        assertThat(encoded).hasValue(1);
     }
 
     @Test
@@ -68,5 +73,20 @@ class SequencedTest {
         });
         assertThatIllegalStateException().isThrownBy(() -> sequenced.as(second));
         assertThat(sequenced.as(second)).isEqualTo(2);
+    }
+
+    /** Asks on a thread of its own. */
+    private static final class SecondAsker {
+
+        private final CompletableFuture<Object> answer = new CompletableFuture<>();
+        private @Nullable Supplier<Object> toAsk;
+
+        void askAndWaitUntilItWaits() {
+            Thread thread =
+                    new Thread(() -> answer.complete(requireNonNull(toAsk).get()));
+            thread.start();
+            await().pollInterval(Duration.ofMillis(1))
+                    .until(() -> answer.isDone() || thread.getState() == Thread.State.BLOCKED);
+        }
     }
 }
