@@ -3,8 +3,6 @@ package dev.hubbub.app;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.OptionalInt;
 
 /** The gRPC port. */
 @ConfigMapping(prefix = "hubbub.grpc")
@@ -18,8 +16,9 @@ interface GrpcConfig {
     @WithDefault("9000")
     int port();
 
-    /** How many threads serve connections; as many as there are processors when empty. */
-    OptionalInt eventLoops();
+    /** How many threads serve connections; 0 for as many as there are processors. */
+    @WithDefault("0")
+    int eventLoops();
 
     /** How many connections there may be at once. */
     @WithDefault("100000")
@@ -53,6 +52,7 @@ interface GrpcConfig {
     @WithDefault("10s")
     Duration resetsPeriod();
 
-    /** The name of a TLS configuration (`quarkus.tls.<name>`); plain text when empty. */
-    Optional<String> tls();
+    /** The name of a TLS configuration (`quarkus.tls.<name>`), or `none` for plain text. */
+    @WithDefault("none")
+    String tls();
 }

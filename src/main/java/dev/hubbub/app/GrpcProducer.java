@@ -11,27 +11,50 @@ import dev.hubbub.message.MessageRules;
 import io.grpc.ServerServiceDefinition;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.grpc.MetricCollectingServerInterceptor;
+import io.netty.handler.codec.http2.Http2SecurityUtil;
+import io.netty.handler.ssl.ApplicationProtocolConfig;
+import io.netty.handler.ssl.ApplicationProtocolNames;
+import io.netty.handler.ssl.ClientAuth;
+import io.netty.handler.ssl.JdkSslContext;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SupportedCipherSuiteFilter;
+import io.quarkus.tls.TlsConfiguration;
+import io.quarkus.tls.TlsConfigurationRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Starts the gRPC server from its configuration; {@link Housekeeping} ends it. */
 @ApplicationScoped
 class GrpcProducer {
 
+    private static final String PLAIN_TEXT = "none";
+    private static final ApplicationProtocolConfig GRPC_OVER_TLS = new ApplicationProtocolConfig(
+            ApplicationProtocolConfig.Protocol.ALPN,
+            ApplicationProtocolConfig.SelectorFailureBehavior.NO_ADVERTISE,
+            ApplicationProtocolConfig.SelectedListenerFailureBehavior.ACCEPT,
+            ApplicationProtocolNames.HTTP_2);
+
     @Produces
     @Singleton
-    GrpcServer server(GrpcConfig config, Hub hub, MessageRules rules, Clock clock, MeterRegistry registry) {
+    GrpcServer server(
+            GrpcConfig config,
+            TlsConfigurationRegistry tls,
+            Hub hub,
+            MessageRules rules,
+            Clock clock,
+            MeterRegistry registry) {
         List<ServerServiceDefinition> services = List.of(
                 new BroadcastService(hub, rules).definition(),
                 new ChatService(hub, rules).definition(),
                 new DirectChatService(hub, rules, clock).definition());
-        return GrpcServer.start(settings(config), services, new MetricCollectingServerInterceptor(registry));
+        return GrpcServer.start(settings(config, tls), services, new MetricCollectingServerInterceptor(registry));
     }
 
-    private static GrpcSettings settings(GrpcConfig config) {
+    private static GrpcSettings settings(GrpcConfig config, TlsConfigurationRegistry tls) {
         GrpcLimits limits = new GrpcLimits(
                 config.maxConnections(),
                 config.maxStreamsPerConnection(),
@@ -41,7 +64,33 @@ class GrpcProducer {
                 config.idle(),
                 config.maxResets(),
                 config.resetsPeriod());
-        int eventLoops = config.eventLoops().orElse(Runtime.getRuntime().availableProcessors());
-        return new GrpcSettings(config.host(), config.port(), eventLoops, null, limits);
+        int eventLoops = config.eventLoops() > 0
+                ? config.eventLoops()
+                : Runtime.getRuntime().availableProcessors();
+        return new GrpcSettings(config.host(), config.port(), eventLoops, tls(config.tls(), tls), limits);
+    }
+
+    private static @Nullable SslContext tls(String name, TlsConfigurationRegistry registry) {
+        if (name.equals(PLAIN_TEXT)) {
+            return null;
+        }
+        TlsConfiguration tls = registry.get(name)
+                .orElseThrow(() -> new IllegalArgumentException("hubbub.grpc.tls is \"" + name
+                        + "\", but there is no TLS configuration of that name; set quarkus.tls." + name
+                        + ".key-store, or set hubbub.grpc.tls=" + PLAIN_TEXT));
+        try {
+            return new JdkSslContext(
+                    tls.createSSLContext(),
+                    false,
+                    Http2SecurityUtil.CIPHERS,
+                    SupportedCipherSuiteFilter.INSTANCE,
+                    GRPC_OVER_TLS,
+                    ClientAuth.NONE,
+                    null,
+                    false);
+        } catch (Exception unusable) {
+            throw new IllegalArgumentException(
+                    "the TLS configuration \"" + name + "\" cannot be used: " + unusable.getMessage(), unusable);
+        }
     }
 }

@@ -1,10 +1,12 @@
 package dev.hubbub.app;
 
+import dev.hubbub.grpc.GrpcServer;
 import dev.hubbub.runtime.EventLoopMonitor;
 import dev.hubbub.runtime.VitalSigns;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.netty.channel.EventLoopGroup;
 import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.SingleThreadEventExecutor;
 import io.vertx.core.Vertx;
@@ -25,11 +27,10 @@ class RuntimeProducer {
 
     @Produces
     @Singleton
-    EventLoopMonitor monitor(Vertx vertx, MeterRegistry registry) {
+    EventLoopMonitor monitor(Vertx vertx, GrpcServer grpc, MeterRegistry registry) {
         List<EventLoopMonitor.Loop> loops = new ArrayList<>();
-        for (EventExecutor executor : ((VertxInternal) vertx).getEventLoopGroup()) {
-            loops.add(watch(executor, Integer.toString(loops.size()), registry));
-        }
+        loops.addAll(watch(grpc.eventLoops(), "grpc", registry));
+        loops.addAll(watch(((VertxInternal) vertx).getEventLoopGroup(), "http", registry));
         EventLoopMonitor monitor = new EventLoopMonitor(loops);
         monitor.start();
         return monitor;
@@ -45,16 +46,24 @@ class RuntimeProducer {
         return new VitalSigns(monitor);
     }
 
-    private static EventLoopMonitor.Loop watch(EventExecutor executor, String number, MeterRegistry registry) {
+    private static List<EventLoopMonitor.Loop> watch(EventLoopGroup group, String kind, MeterRegistry registry) {
+        List<EventLoopMonitor.Loop> loops = new ArrayList<>();
+        for (EventExecutor executor : group) {
+            loops.add(watch(executor, kind + "-" + loops.size(), registry));
+        }
+        return loops;
+    }
+
+    private static EventLoopMonitor.Loop watch(EventExecutor executor, String name, MeterRegistry registry) {
         IntSupplier pending = executor instanceof SingleThreadEventExecutor single ? single::pendingTasks : () -> 0;
         Gauge.builder("hubbub.event.loop.pending.tasks", pending::getAsInt)
                 .description("Tasks that wait on an event loop")
-                .tag("loop", number)
+                .tag("loop", name)
                 .strongReference(true)
                 .register(registry);
         Timer lag = Timer.builder("hubbub.event.loop.lag")
                 .description("How late an event loop ran a probe")
-                .tag("loop", number)
+                .tag("loop", name)
                 .publishPercentileHistogram()
                 .minimumExpectedValue(Duration.ofNanos(100_000))
                 .maximumExpectedValue(Duration.ofSeconds(5))

@@ -1,6 +1,7 @@
 package dev.hubbub.grpc;
 
 import dev.hubbub.http2.FrameNegotiator;
+import io.grpc.BindableService;
 import io.grpc.Server;
 import io.grpc.ServerInterceptor;
 import io.grpc.ServerInterceptors;
@@ -117,10 +118,16 @@ public final class GrpcServer implements AutoCloseable {
                 .maxRstFramesPerWindow(
                         limits.resets(), Math.toIntExact(limits.resetsPeriod().toSeconds()))
                 .addService(health.getHealthService())
-                .addService(ProtoReflectionService.newInstance())
+                .addService(oldReflection())
                 .addService(ProtoReflectionServiceV1.newInstance());
         services.forEach(service -> builder.addService(ServerInterceptors.intercept(service, metrics)));
         return builder.build();
+    }
+
+    /** For tools that do not know version 1 of reflection yet. */
+    @SuppressWarnings("deprecation")
+    private static BindableService oldReflection() {
+        return ProtoReflectionService.newInstance();
     }
 
     private static EventLoopGroup group(int threads, String name) {

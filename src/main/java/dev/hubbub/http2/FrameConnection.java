@@ -5,6 +5,7 @@ import io.grpc.ServerCall;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.EventLoop;
@@ -162,14 +163,15 @@ public final class FrameConnection {
         queued = true;
         ChannelPromise written = channel.newPromise();
         written.addListener(done -> stream.wake());
-        handler.encoder().writeData(context(), stream.http2().id(), Unpooled.wrappedBuffer(payload), 0, false, written);
+        ChannelFuture unused = handler.encoder()
+                .writeData(context(), stream.http2().id(), Unpooled.wrappedBuffer(payload), 0, false, written);
     }
 
     private void write() {
         ByteBuf gathered = chunk;
         if (gathered != null) {
             chunk = null;
-            context().write(gathered);
+            ChannelFuture unused = context().write(gathered); // when it fails, so does the connection
         }
     }
 

@@ -57,6 +57,7 @@ final class Seats {
      *
      * @param intendedNanos by message: when it was meant to be sent
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record RoomRun(DeliveryLedger ledger, long[] intendedNanos) {}
 
     /** A user's place in the run: its number in its room, as a sender and as a subscriber. */

@@ -30,7 +30,8 @@ class PackageTableTest {
             Map.entry("client.grpc", Set.of("client", "message", "error", "proto")),
             Map.entry("swarm", Set.of("client", "message", "report", "latency", "error")),
             Map.entry("runtime", Set.of()),
-            Map.entry("grpc", Set.of("hub", "message", "error", "proto")),
+            Map.entry("http2", Set.of()),
+            Map.entry("grpc", Set.of("http2", "hub", "message", "error", "proto")),
             Map.entry("rest", Set.of("swarm", "report", "hub", "message", "runtime", "latency", "error")),
             Map.entry("proto", Set.of()),
             Map.entry(

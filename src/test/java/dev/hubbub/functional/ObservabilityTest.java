@@ -38,8 +38,8 @@ class ObservabilityTest {
                     .contains(
                             "jvm_memory_used_bytes",
                             "process_cpu_usage",
-                            "hubbub_event_loop_lag_seconds_bucket{loop=\"0\"",
-                            "hubbub_event_loop_pending_tasks{loop=\"0\"",
+                            "hubbub_event_loop_lag_seconds_bucket{loop=\"grpc-0\"",
+                            "hubbub_event_loop_pending_tasks{loop=\"http-0\"",
                             "grpc_server_processing_duration_seconds_count{method=\"BroadcastMessage\"",
                             "hubbub_published_total",
                             "hubbub_dropped_total{policy=\"disconnect\"}",

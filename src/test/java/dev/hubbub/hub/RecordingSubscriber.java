@@ -17,6 +17,7 @@ final class RecordingSubscriber implements Subscriber {
     private volatile boolean ready = true;
     private volatile boolean wantsPresence;
     private volatile @Nullable String failingOn;
+    private volatile boolean unflushed;
 
     RecordingSubscriber withPresence() {
         wantsPresence = true;
@@ -57,6 +58,11 @@ final class RecordingSubscriber implements Subscriber {
         return messages.size();
     }
 
+    /** Whether something was delivered that the hub has not flushed. */
+    boolean hasUnflushed() {
+        return unflushed;
+    }
+
     Welcome welcome() {
         return requireNonNull(welcome);
     }
@@ -71,11 +77,17 @@ final class RecordingSubscriber implements Subscriber {
         String line = line(delivery);
         failIf(line);
         log.add(line);
+        unflushed = true;
         if (delivery instanceof Sequenced said) {
             messages.add(said.message());
         } else if (delivery instanceof Welcome first) {
             welcome = first;
         }
+    }
+
+    @Override
+    public void flush() {
+        unflushed = false;
     }
 
     @Override

@@ -52,7 +52,7 @@ class SlowConsumerTest {
     }
 
     @Test
-    void oneDisconnectedBeforeItsWelcomeIsToldTheWelcomesOffset() {
+    void oneDisconnectedBeforeItsFirstMessageIsToldTheWelcomesOffset() {
         given(new Bounds().outbox(DISCONNECT, 1));
         say("a", "b");
         subscription.cancel();
