@@ -52,6 +52,10 @@ interface GrpcConfig {
     @WithDefault("10s")
     Duration resetsPeriod();
 
+    /** For how long the server chats with itself before the port opens, so that the first clients find it warm. */
+    @WithDefault("2s")
+    Duration warmUp();
+
     /** The name of a TLS configuration (`quarkus.tls.<name>`), or `none` for plain text. */
     @WithDefault("none")
     String tls();

@@ -7,10 +7,12 @@ import dev.hubbub.grpc.GrpcLimits;
 import dev.hubbub.grpc.GrpcServer;
 import dev.hubbub.grpc.GrpcSettings;
 import dev.hubbub.hub.Hub;
+import dev.hubbub.hub.HubStats;
 import dev.hubbub.message.MessageRules;
 import io.grpc.ServerServiceDefinition;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.grpc.MetricCollectingServerInterceptor;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.netty.handler.codec.http2.Http2SecurityUtil;
 import io.netty.handler.ssl.ApplicationProtocolConfig;
 import io.netty.handler.ssl.ApplicationProtocolNames;
@@ -24,6 +26,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -47,14 +50,27 @@ class GrpcProducer {
             MessageRules rules,
             Clock clock,
             MeterRegistry registry) {
+        GrpcSettings settings = settings(config, tls(config.tls(), tls));
+        if (config.warmUp().compareTo(Duration.ZERO) > 0) {
+            Hub alone = new Hub(hub.settings(), new HubStats(nanos -> {}), clock);
+            new WarmUp(rules)
+                    .run(
+                            config.warmUp(),
+                            () -> start(settings.onLoopback(), alone, rules, clock, new SimpleMeterRegistry()));
+        }
+        return start(settings, hub, rules, clock, registry);
+    }
+
+    private static GrpcServer start(
+            GrpcSettings settings, Hub hub, MessageRules rules, Clock clock, MeterRegistry registry) {
         List<ServerServiceDefinition> services = List.of(
                 new BroadcastService(hub, rules).definition(),
                 new ChatService(hub, rules).definition(),
                 new DirectChatService(hub, rules, clock).definition());
-        return GrpcServer.start(settings(config, tls), services, new MetricCollectingServerInterceptor(registry));
+        return GrpcServer.start(settings, services, new MetricCollectingServerInterceptor(registry));
     }
 
-    private static GrpcSettings settings(GrpcConfig config, TlsConfigurationRegistry tls) {
+    private static GrpcSettings settings(GrpcConfig config, @Nullable SslContext tls) {
         GrpcLimits limits = new GrpcLimits(
                 config.maxConnections(),
                 config.maxStreamsPerConnection(),
@@ -67,7 +83,7 @@ class GrpcProducer {
         int eventLoops = config.eventLoops() > 0
                 ? config.eventLoops()
                 : Runtime.getRuntime().availableProcessors();
-        return new GrpcSettings(config.host(), config.port(), eventLoops, tls(config.tls(), tls), limits);
+        return new GrpcSettings(config.host(), config.port(), eventLoops, tls, limits);
     }
 
     private static @Nullable SslContext tls(String name, TlsConfigurationRegistry registry) {

@@ -15,11 +15,15 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /** Makes the swarm from its configuration. */
 @ApplicationScoped
 class SwarmProducer {
+
+    /** Four digits to the base of 36. */
+    private static final int LAB_NAMES = 36 * 36 * 36 * 36;
 
     @Produces
     @Singleton
@@ -39,6 +43,7 @@ class SwarmProducer {
         GrpcTarget target = new GrpcTarget(
                 config.target(), config.streamsPerConnection(), config.eventLoops(), config.publishTimeout());
         SwarmSettings settings = new SwarmSettings(
+                Integer.toString(ThreadLocalRandom.current().nextInt(LAB_NAMES), Character.MAX_RADIX),
                 config.maxClients(),
                 config.maxSpawn(),
                 config.maxMessages(),

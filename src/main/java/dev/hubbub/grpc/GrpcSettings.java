@@ -12,4 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param tls how to encrypt; null for plain text
  * @param limits what a client may do
  */
-public record GrpcSettings(String host, int port, int eventLoops, @Nullable SslContext tls, GrpcLimits limits) {}
+public record GrpcSettings(String host, int port, int eventLoops, @Nullable SslContext tls, GrpcLimits limits) {
+
+    /** The same in plain text, on any free port that only this machine reaches. */
+    public GrpcSettings onLoopback() {
+        return new GrpcSettings("127.0.0.1", 0, eventLoops, null, limits);
+    }
+}

@@ -92,6 +92,10 @@ public final class Hub implements AutoCloseable {
                 .toList();
     }
 
+    public HubSettings settings() {
+        return settings;
+    }
+
     public HubStats stats() {
         return stats;
     }

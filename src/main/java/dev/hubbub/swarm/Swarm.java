@@ -105,7 +105,7 @@ public final class Swarm implements AutoCloseable {
                             + "; spawn some first: POST /sim/spawn?n=100");
         }
         checkSize(plan, taking);
-        String id = Long.toString(runNumbers.incrementAndGet(), Character.MAX_RADIX);
+        String id = settings.lab() + "-" + runNumbers.incrementAndGet();
         BroadcastRun run = new BroadcastRun(id, plan, taking, settings, control);
         runs.put(id, run);
         return run.start().whenComplete((report, failure) -> {

@@ -5,6 +5,8 @@ import java.time.Duration;
 /**
  * The swarm's bounds.
  *
+ * @param lab begins the id of every run; unlike any other's at the same target, or the two would take each other's
+ *     messages for theirs
  * @param maxClients how many clients there may be at once
  * @param maxSpawn how many one spawn may add
  * @param maxMessages how many messages one run may send
@@ -15,6 +17,7 @@ import java.time.Duration;
  * @param stallTimeout how long nothing may arrive before a run is given up
  */
 public record SwarmSettings(
+        String lab,
         int maxClients,
         int maxSpawn,
         int maxMessages,

@@ -95,11 +95,12 @@ class BroadcastRunTest {
     void otherPeoplesMessagesAreReceivedButNotInTheLedger() throws Exception {
         fixture.spawn(2);
         CompletionStage<BroadcastReport> run = fixture.swarm.broadcast(plan(1, null, 20.0));
-        for (String mark : new String[] {"", "theirs", "sim.none.0", "sim.1.99", "sim.1.-1", "sim.1.2147483647"}) {
+        for (String mark :
+                new String[] {"", "theirs", "sim.1.0", "sim.lab-1.99", "sim.lab-1.-1", "sim.lab-1.2147483647"}) {
             fixture.clients.deliver(ROOM, mark);
         }
         BroadcastReport report = done(run);
-        assertThat(report.run()).isEqualTo("1");
+        assertThat(report.run()).isEqualTo("lab-1");
         assertDeliveries(report, 4, 4, 0);
         assertThat(report.duplicated()).isZero();
         assertThat(fixture.stats.received()).isEqualTo(2 * 6 + 4);

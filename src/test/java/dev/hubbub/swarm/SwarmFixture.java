@@ -28,6 +28,7 @@ final class SwarmFixture implements AutoCloseable {
     /** The swarm with other bounds on its clients. */
     Swarm swarm(int maxClients, int maxSpawn) {
         SwarmSettings settings = new SwarmSettings(
+                "lab",
                 maxClients,
                 maxSpawn,
                 MAX_MESSAGES,
