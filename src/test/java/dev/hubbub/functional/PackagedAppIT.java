@@ -2,13 +2,19 @@ package dev.hubbub.functional;
 
 import static dev.hubbub.testing.ChatPeer.until;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hubbub.testing.AppProcess;
 import dev.hubbub.testing.ChatPeer;
+import dev.hubbub.testing.TestCertificate;
 import io.grpc.Status;
+import io.grpc.netty.GrpcSslContexts;
+import io.grpc.netty.NettyChannelBuilder;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The artifact itself: started as a user starts it, used, and ended. */
 class PackagedAppIT {
@@ -46,6 +52,30 @@ class PackagedAppIT {
             assertThat(app.post("/sim/spawn?n=5").statusCode()).isEqualTo(200);
             assertThat(app.post("/sim/broadcast?message=12345678901").body()).contains("at most 10");
         }
+    }
+
+    @Test
+    void grpcIsEncryptedWhenToldTo(@TempDir Path directory) throws Exception {
+        TestCertificate certificate = new TestCertificate(directory);
+        try (AppProcess app = AppProcess.start(certificate.options("chat"));
+                ChatPeer peer = new ChatPeer(NettyChannelBuilder.forAddress("localhost", app.grpcPort())
+                        .sslContext(GrpcSslContexts.forClient()
+                                .trustManager(certificate.trust())
+                                .build())
+                        .build());
+                ChatPeer plain = new ChatPeer(app.grpcPort())) {
+            var ann = peer.subscribe("lobby", "ann");
+            peer.say("lobby", "ann", "whisper");
+            until(() -> ann.items().size() == 1);
+            assertThat(ann.items().get(0).getContent()).isEqualTo("whisper");
+            assertThatThrownBy(() -> plain.say("lobby", "eve", "shout")).hasMessageContaining("UNAVAILABLE");
+        }
+    }
+
+    @Test
+    void aTlsConfigurationThatIsMissingIsExplained() {
+        assertThatThrownBy(() -> AppProcess.start("-Dhubbub.grpc.tls=chat"))
+                .hasStackTraceContaining("set quarkus.tls.chat.key-store, or set hubbub.grpc.tls=none");
     }
 
     private static JsonPath json(String body) {

@@ -36,6 +36,7 @@ public final class AppProcess implements AutoCloseable {
         command.addAll(List.of(
                 "-Dquarkus.http.port=" + httpPort,
                 "-Dhubbub.grpc.port=" + grpcPort,
+                "-Dhubbub.grpc.warm-up=0s",
                 "-jar",
                 System.getProperty("hubbub.jar")));
         process = new ProcessBuilder(command)

@@ -25,9 +25,12 @@ public final class ChatPeer implements AutoCloseable {
     private final ManagedChannel channel;
 
     public ChatPeer(int port) {
-        channel = ManagedChannelBuilder.forAddress("127.0.0.1", port)
-                .usePlaintext()
-                .build();
+        this(ManagedChannelBuilder.forAddress("127.0.0.1", port).usePlaintext().build());
+    }
+
+    /** On a channel that is closed with this. */
+    public ChatPeer(ManagedChannel channel) {
+        this.channel = channel;
     }
 
     /** A room name that no other test uses. */
