@@ -21,6 +21,14 @@ interface HubConfig {
     @WithDefault("disconnect")
     SlowConsumerPolicy slowConsumers();
 
+    /** How many messages a room keeps for those who come back; 0 for none. */
+    @WithDefault("1024")
+    int historyMessages();
+
+    /** How many bytes of messages a room keeps. */
+    @WithDefault("1048576")
+    int historyBytes();
+
     /** How many messages of a room may wait for one event loop before publishers are refused. */
     @WithDefault("8192")
     int laneBacklog();

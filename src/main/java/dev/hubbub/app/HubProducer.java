@@ -49,6 +49,8 @@ class HubProducer {
                 config.outboxMessages(),
                 config.outboxBytes(),
                 config.slowConsumers(),
+                config.historyMessages(),
+                config.historyBytes(),
                 config.laneBacklog(),
                 config.membersListed(),
                 config.presenceLimit(),

@@ -45,6 +45,9 @@ class Meters {
         counter("hubbub.published", "Messages that got a place in an order", stats, HubStats::published);
         counter("hubbub.refused", "Messages refused because a lane was too far behind", stats, HubStats::refused);
         counter("hubbub.delivered", "Messages handed to subscribers' streams", stats, HubStats::delivered);
+        String resumes = "hubbub.resumes";
+        counter(resumes, "Subscribers that came back", stats, HubStats::recovered, Tag.of("recovered", "true"));
+        counter(resumes, "Subscribers that came back", stats, HubStats::notRecovered, Tag.of("recovered", "false"));
         counter("hubbub.slow.disconnects", "Subscribers closed for being slow", stats, HubStats::slowDisconnects);
         counter(
                 "hubbub.presence.skipped",

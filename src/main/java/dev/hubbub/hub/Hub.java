@@ -2,7 +2,6 @@ package dev.hubbub.hub;
 
 import dev.hubbub.error.ErrorKind;
 import dev.hubbub.error.HubbubException;
-import dev.hubbub.hub.RoomSequencer.RetiredException;
 import dev.hubbub.message.ChatMessage;
 import dev.hubbub.message.Draft;
 import dev.hubbub.message.Member;
@@ -48,15 +47,25 @@ public final class Hub implements AutoCloseable {
     }
 
     /**
-     * Subscribes to a room.
+     * Subscribes to a room from now on, see {@link #subscribe(Join, Executor, Subscriber)}.
+     *
+     * @throws HubbubException as there
+     */
+    public Subscription subscribe(Room room, Member member, Executor eventLoop, Subscriber subscriber) {
+        return subscribe(new Join(room, member, null), eventLoop, subscriber);
+    }
+
+    /**
+     * Subscribes to a room. Whoever resumes gets what they missed right after the {@link Welcome}, if the room still
+     * knows all of it, and before anything new; else, as its welcome says, only what is new.
      *
      * @param eventLoop where all calls of {@code subscriber} happen; it must run its tasks one at a time, in order
      * @return the subscription; the subscriber's first delivery is the {@link Welcome}
      * @throws HubbubException ALREADY_EXISTS when the room is direct and its user is here already; RESOURCE_EXHAUSTED
      *     when there are too many rooms; UNAVAILABLE after {@link #close}
      */
-    public Subscription subscribe(Room room, Member member, Executor eventLoop, Subscriber subscriber) {
-        return inUse(() -> openSequencer(room), found -> found.subscribe(member, eventLoop, subscriber));
+    public Subscription subscribe(Join join, Executor eventLoop, Subscriber subscriber) {
+        return inUse(() -> openSequencer(join.room()), found -> found.subscribe(join, eventLoop, subscriber));
     }
 
     /** The room's messages from now on, for code in this process. A reader too far behind fails with BackPressureFailure. */

@@ -8,6 +8,8 @@ import java.time.Duration;
  * @param outboxMessages how many deliveries may wait for one subscriber
  * @param outboxBytes how many bytes of them
  * @param slowConsumers what happens beyond
+ * @param historyMessages how many messages a room keeps for those who come back; 0 for none
+ * @param historyBytes how many bytes of them
  * @param laneBacklog how many messages of a room may wait for one event loop before publishers are refused
  * @param membersListed how many members a roster lists
  * @param presenceLimit the largest room that announces who comes and goes
@@ -18,6 +20,8 @@ public record HubSettings(
         int outboxMessages,
         int outboxBytes,
         SlowConsumerPolicy slowConsumers,
+        int historyMessages,
+        int historyBytes,
         int laneBacklog,
         int membersListed,
         int presenceLimit,
@@ -25,15 +29,17 @@ public record HubSettings(
         Duration roomIdle) {
 
     public HubSettings {
-        atLeastOne("outbox-messages", outboxMessages);
-        atLeastOne("outbox-bytes", outboxBytes);
-        atLeastOne("lane-backlog", laneBacklog);
-        atLeastOne("max-rooms", maxRooms);
+        atLeast(1, "outbox-messages", outboxMessages);
+        atLeast(1, "outbox-bytes", outboxBytes);
+        atLeast(0, "history-messages", historyMessages);
+        atLeast(1, "history-bytes", historyBytes);
+        atLeast(1, "lane-backlog", laneBacklog);
+        atLeast(1, "max-rooms", maxRooms);
     }
 
-    private static void atLeastOne(String key, int value) {
-        if (value < 1) {
-            throw new IllegalArgumentException("hubbub.hub." + key + " must be at least 1, not " + value);
+    private static void atLeast(int least, String key, int value) {
+        if (value < least) {
+            throw new IllegalArgumentException("hubbub.hub." + key + " must be at least " + least + ", not " + value);
         }
     }
 }

@@ -14,6 +14,8 @@ public final class HubStats {
     private final LongAdder presenceSkipped = new LongAdder();
     private final LongAdder outboxBytes = new LongAdder();
     private final LongAdder refused = new LongAdder();
+    private final LongAdder recovered = new LongAdder();
+    private final LongAdder notRecovered = new LongAdder();
     private final Map<SlowConsumerPolicy, LongAdder> dropped = new ConcurrentHashMap<>();
     private final Map<String, LongAdder> subscribers = new ConcurrentHashMap<>();
     private final LongConsumer fanOutNanos;
@@ -59,7 +61,17 @@ public final class HubStats {
         return refused.sum();
     }
 
-    /** Bytes waiting in all outboxes. */
+    /** Subscribers that came back and got all they missed. */
+    public long recovered() {
+        return recovered.sum();
+    }
+
+    /** Subscribers that came back and missed what the room no longer knew. */
+    public long notRecovered() {
+        return notRecovered.sum();
+    }
+
+    /** Bytes waiting in all outboxes, replays included. */
     public long outboxBytes() {
         return outboxBytes.sum();
     }
@@ -81,6 +93,10 @@ public final class HubStats {
 
     void onRefused() {
         refused.increment();
+    }
+
+    void onResumed(boolean inFull) {
+        (inFull ? recovered : notRecovered).increment();
     }
 
     void onDelivered(long messages) {

@@ -101,8 +101,9 @@ final class Lane implements MultiSubscriber<Sequenced>, Runnable {
         int budget = DELIVERIES_PER_TURN;
         int left;
         do {
-            handle(Objects.requireNonNull(inbox.poll(), "pending counts more events than there are"));
-            budget -= 1 + subscribers.size();
+            LaneEvent event = Objects.requireNonNull(inbox.poll(), "pending counts more events than there are");
+            handle(event);
+            budget -= 1 + event.deliveries(subscribers.size());
             left = pending.decrementAndGet();
         } while (left > 0 && budget > 0);
         flush();
@@ -132,7 +133,7 @@ final class Lane implements MultiSubscriber<Sequenced>, Runnable {
             fanOut(said.message());
         } else if (event instanceof LaneEvent.Came came) {
             add(came.subscription());
-            came.subscription().welcome(came.welcome());
+            came.subscription().welcome(came.welcome(), came.replay());
         } else if (event instanceof LaneEvent.Told told) {
             tell(told.subscription(), told.delivery());
         } else if (event instanceof LaneEvent.Left left) {

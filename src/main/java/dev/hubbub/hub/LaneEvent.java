@@ -1,13 +1,26 @@
 package dev.hubbub.hub;
 
+import java.util.List;
+
 /** What a lane is told, in the room's order. */
 sealed interface LaneEvent {
+
+    /** How many deliveries it is worth, at most, on a lane with so many subscribers. */
+    default int deliveries(int subscribers) {
+        return subscribers;
+    }
 
     /** A message for everybody. */
     record Said(Sequenced message) implements LaneEvent {}
 
-    /** A new subscription, and its first delivery. */
-    record Came(Subscription subscription, Welcome welcome) implements LaneEvent {}
+    /** A new subscription: its first delivery, and the messages it missed. */
+    record Came(Subscription subscription, Welcome welcome, List<Sequenced> replay) implements LaneEvent {
+
+        @Override
+        public int deliveries(int subscribers) {
+            return 1 + replay.size();
+        }
+    }
 
     /** Something for one subscription only. */
     record Told(Subscription subscription, Delivery delivery) implements LaneEvent {}

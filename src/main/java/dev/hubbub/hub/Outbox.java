@@ -1,6 +1,9 @@
 package dev.hubbub.hub;
 
 import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,26 +11,40 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A single delivery larger than the bound in bytes is taken when nothing else waits: else it could never be sent.
  * The farewell is always taken and never dropped: nothing follows it. (A welcome never waits.)
+ *
+ * <p>What the subscriber missed before it came, its replay, goes before all else and is outside these bounds: a room's
+ * history may be longer than an outbox, and whoever reads it as fast as it can must not be closed for that. The
+ * history's own bounds hold it. What is said meanwhile waits behind it, is counted as ever, and is what a policy drops.
  */
 final class Outbox {
 
     private final HubSettings settings;
     private final HubStats stats;
     private final ArrayDeque<Delivery> waiting = new ArrayDeque<>(0);
+    private Iterator<Sequenced> replay = Collections.emptyIterator();
     private long bytes;
     private @Nullable Gap gap;
+    private boolean empty = true;
 
     Outbox(HubSettings settings, HubStats stats) {
         this.settings = settings;
         this.stats = stats;
     }
 
+    /** Whether nothing waits: asked at every delivery, so it is known beforehand. */
     boolean isEmpty() {
-        return gap == null && waiting.isEmpty();
+        return empty;
     }
 
     int size() {
         return waiting.size();
+    }
+
+    /** Takes what was missed, before anything else. */
+    void replay(List<Sequenced> missed) {
+        replay = missed.iterator();
+        empty = missed.isEmpty();
+        stats.onOutboxBytes(missed.stream().mapToLong(Sequenced::bytes).sum());
     }
 
     /** Takes a delivery, making room as the policy says; false when the policy is to disconnect and it is full. */
@@ -44,11 +61,21 @@ final class Outbox {
         }
         waiting.addLast(delivery);
         weigh(delivery.bytes());
+        empty = false;
         return true;
     }
 
     /** The next delivery, a gap before what follows it; null when nothing waits. */
     @Nullable Delivery poll() {
+        Delivery next = next();
+        empty = waiting.isEmpty() && gap == null && !replay.hasNext();
+        return next;
+    }
+
+    private @Nullable Delivery next() {
+        if (replay.hasNext()) {
+            return nextMissed();
+        }
         Gap missed = gap;
         if (missed != null) {
             gap = null;
@@ -67,7 +94,21 @@ final class Outbox {
         waiting.clear();
         gap = null;
         weigh(-bytes);
+        while (replay.hasNext()) {
+            nextMissed();
+            messages++;
+        }
+        empty = true;
         return messages;
+    }
+
+    private Sequenced nextMissed() {
+        Sequenced next = replay.next();
+        if (!replay.hasNext()) {
+            replay = Collections.emptyIterator(); // lets go of the messages, which the history may have forgotten
+        }
+        stats.onOutboxBytes(-next.bytes());
+        return next;
     }
 
     private boolean isHalfFull() {

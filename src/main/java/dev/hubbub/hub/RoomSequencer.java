@@ -29,7 +29,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class RoomSequencer {
 
     private final Room room;
-    private final String epoch;
     private final HubSettings settings;
     private final HubStats stats;
     private final Clock clock;
@@ -40,16 +39,17 @@ final class RoomSequencer {
     private final BroadcastProcessor<Sequenced> messages = BroadcastProcessor.create();
     private final Map<Executor, Lane> lanes = new HashMap<>();
     private final Set<Subscription> subscriptions = new LinkedHashSet<>();
-    private long offset;
+    private final History history;
     private Instant lastUse;
     private boolean retired;
 
     RoomSequencer(Room room, String epoch, HubSettings settings, HubStats stats, Clock clock) {
         this.room = room;
-        this.epoch = epoch;
         this.settings = settings;
         this.stats = stats;
         this.clock = clock;
+        this.history =
+                new History(epoch, room.isDirect() ? 0 : settings.historyMessages(), settings.historyBytes(), stats);
         this.lastUse = clock.instant();
     }
 
@@ -65,26 +65,27 @@ final class RoomSequencer {
             throw Hub.nobodyThere(room);
         }
         lastUse = clock.instant();
-        ChatMessage message = new ChatMessage(draft, epoch, ++offset, lastUse);
-        messages.onNext(new Sequenced(message, System.nanoTime()));
+        Sequenced message = history.append(draft, lastUse);
+        messages.onNext(message);
         stats.onPublished();
-        return message;
+        return message.message();
     }
 
-    /** Adds a subscriber, whose welcome gets its place in the order before this returns. */
-    synchronized Subscription subscribe(Member member, Executor eventLoop, Subscriber subscriber)
-            throws RetiredException {
+    /** Adds a subscriber, whose welcome, and what it missed, get their place in the order before this returns. */
+    synchronized Subscription subscribe(Join join, Executor eventLoop, Subscriber subscriber) throws RetiredException {
         checkInUse();
         if (room.isDirect() && !subscriptions.isEmpty()) {
             throw new HubbubException(
-                    ErrorKind.ALREADY_EXISTS, "user \"" + member.id() + "\" is online already; choose another id");
+                    ErrorKind.ALREADY_EXISTS,
+                    "user \"" + join.member().id() + "\" is online already; choose another id");
         }
         Lane lane = lanes.computeIfAbsent(eventLoop, this::openLane);
-        Subscription subscription = new Subscription(this, lane, member, subscriber, settings, stats);
+        Subscription subscription = new Subscription(this, lane, join.member(), subscriber, settings, stats);
         subscriptions.add(subscription);
         lane.countSubscription(+1);
         stats.onSubscribed(subscriber.protocol(), +1);
-        lane.post(new LaneEvent.Came(subscription, new Welcome(room, epoch, offset, roster())));
+        Replay replay = history.replay(join.resume());
+        lane.post(new LaneEvent.Came(subscription, welcome(replay), replay.messages()));
         announce(true, subscription);
         return subscription;
     }
@@ -143,7 +144,7 @@ final class RoomSequencer {
     }
 
     synchronized RoomStatus status() {
-        return new RoomStatus(room, epoch, offset, subscriptions.size());
+        return new RoomStatus(room, history.epoch(), history.offset(), subscriptions.size());
     }
 
     /** Retires the room when it is empty and was not used since {@code limit}; a retired room takes nothing more. */
@@ -157,6 +158,11 @@ final class RoomSequencer {
     synchronized void close() {
         retired = true;
         messages.onComplete();
+    }
+
+    private Welcome welcome(Replay replay) {
+        long after = history.offset() - replay.messages().size();
+        return new Welcome(room, history.epoch(), after, replay.recovered(), roster());
     }
 
     private Lane openLane(Executor eventLoop) {
@@ -188,15 +194,6 @@ final class RoomSequencer {
                         "room \"" + room + "\" has " + settings.laneBacklog()
                                 + " messages waiting to be sent; the message was not taken, send it again later");
             }
-        }
-    }
-
-    /** The room was forgotten between being found and being used: find it again. */
-    static final class RetiredException extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        RetiredException() {
-            super(null, null, false, false);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.hubbub.hub;
 
 import dev.hubbub.message.Member;
 import dev.hubbub.message.Room;
+import java.util.List;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -89,14 +90,19 @@ public final class Subscription {
         return subscriber;
     }
 
-    /** On the event loop: the first delivery, which every stream takes, ready or not. */
-    void welcome(Welcome welcome) {
+    /**
+     * On the event loop: the first delivery, which every stream takes, ready or not, and then as much of what was missed
+     * as the stream takes. The rest waits outside the outbox's bounds, and all that is said from now on goes behind it.
+     */
+    void welcome(Welcome welcome, List<Sequenced> replay) {
         try {
             send(welcome);
+            outbox.replay(replay);
             subscriber.flush();
         } catch (RuntimeException failure) {
             fail(failure);
         }
+        drain();
     }
 
     /** On the event loop: sends at once when the stream keeps up, else through the outbox. */

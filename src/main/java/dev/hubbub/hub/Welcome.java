@@ -9,10 +9,12 @@ import java.util.List;
  *
  * @param room what was joined
  * @param epoch the room's life
- * @param offset of the last message before the join; 0 when there was none
+ * @param offset of the last message before those that follow: where the subscriber had come to when it was recovered,
+ *     else the room's last; 0 when there was none
+ * @param recovered whether it resumed and all it missed follows; false when it did not resume
  * @param roster who is there, the new member included
  */
-public record Welcome(Room room, String epoch, long offset, Roster roster) implements Delivery {
+public record Welcome(Room room, String epoch, long offset, boolean recovered, Roster roster) implements Delivery {
 
     @Override
     public int bytes() {

@@ -7,7 +7,8 @@
  *
  * <p>Guarantee: every subscriber of a room receives its deliveries in the room's order, without holes, from its welcome
  * on; where a slow subscriber's outbox overflows, it is told what it missed or it is closed with a reason, and
- * nobody else waits for it.
+ * nobody else waits for it. Whoever comes back while the room still knows all that was said meanwhile gets that first:
+ * taken from the history in the same place of the order as the welcome, so without a hole and without a repetition.
  */
 @NullMarked
 package dev.hubbub.hub;

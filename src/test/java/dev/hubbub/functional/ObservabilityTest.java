@@ -44,6 +44,7 @@ class ObservabilityTest {
                             "hubbub_published_total",
                             "hubbub_dropped_total{policy=\"disconnect\"}",
                             "hubbub_slow_disconnects_total",
+                            "hubbub_resumes_total{recovered=\"true\"}",
                             "hubbub_outbox_bytes",
                             "hubbub_fanout_latency_seconds_bucket",
                             "hubbub_sim_clients",

@@ -50,12 +50,18 @@ final class HubFixture {
         return hub.subscribe(ROOM, member, loop, subscriber);
     }
 
+    Subscription resume(Resume resume, Subscriber subscriber) {
+        return hub.subscribe(new Join(ROOM, BOB, resume), loop, subscriber);
+    }
+
     /** What the hub is held to. */
     static final class Bounds {
 
         private int outboxMessages = 1_000;
         private int outboxBytes = 1 << 20;
         private SlowConsumerPolicy slowConsumers = SlowConsumerPolicy.DISCONNECT;
+        private int historyMessages = 1_000;
+        private int historyBytes = 1 << 20;
         private int laneBacklog = 100_000;
         private int membersListed = 100;
         private int presenceLimit = 100;
@@ -70,6 +76,11 @@ final class HubFixture {
         Bounds outboxBytes(SlowConsumerPolicy policy, int bytes) {
             slowConsumers = policy;
             outboxBytes = bytes;
+            return this;
+        }
+
+        Bounds history(int messages) {
+            historyMessages = messages;
             return this;
         }
 
@@ -98,6 +109,8 @@ final class HubFixture {
                     outboxMessages,
                     outboxBytes,
                     slowConsumers,
+                    historyMessages,
+                    historyBytes,
                     laneBacklog,
                     membersListed,
                     presenceLimit,

@@ -17,6 +17,7 @@ final class RecordingSubscriber implements Subscriber {
     private volatile boolean ready = true;
     private volatile boolean wantsPresence;
     private volatile @Nullable String failingOn;
+    private volatile @Nullable String stallingAt;
     private volatile boolean unflushed;
 
     RecordingSubscriber withPresence() {
@@ -33,6 +34,12 @@ final class RecordingSubscriber implements Subscriber {
     /** The stream takes deliveries again; tell its subscription. */
     RecordingSubscriber ready() {
         ready = true;
+        return this;
+    }
+
+    /** The stream takes nothing more after the delivery with this line. */
+    RecordingSubscriber stallingAt(String line) {
+        stallingAt = line;
         return this;
     }
 
@@ -63,6 +70,10 @@ final class RecordingSubscriber implements Subscriber {
         return unflushed;
     }
 
+    boolean hasWelcome() {
+        return welcome != null;
+    }
+
     Welcome welcome() {
         return requireNonNull(welcome);
     }
@@ -78,6 +89,7 @@ final class RecordingSubscriber implements Subscriber {
         failIf(line);
         log.add(line);
         unflushed = true;
+        ready = ready && !line.equals(stallingAt);
         if (delivery instanceof Sequenced said) {
             messages.add(said.message());
         } else if (delivery instanceof Welcome first) {
@@ -117,7 +129,7 @@ final class RecordingSubscriber implements Subscriber {
         if (delivery instanceof Sequenced said) {
             return said.offset() + " " + said.message().draft().content();
         } else if (delivery instanceof Welcome first) {
-            return "welcome after " + first.offset();
+            return (first.recovered() ? "recovered after " : "welcome after ") + first.offset();
         } else if (delivery instanceof PresenceChange change) {
             return (change.joined() ? "came " : "went ") + change.member().id();
         } else if (delivery instanceof Gap gap) {
