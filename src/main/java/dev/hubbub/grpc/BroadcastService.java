@@ -2,6 +2,8 @@ package dev.hubbub.grpc;
 
 import dev.hubbub.hub.Delivery;
 import dev.hubbub.hub.Hub;
+import dev.hubbub.hub.Join;
+import dev.hubbub.hub.Resume;
 import dev.hubbub.hub.Sequenced;
 import dev.hubbub.hub.Welcome;
 import dev.hubbub.message.ChatMessage;
@@ -18,13 +20,15 @@ import io.grpc.ServerServiceDefinition;
 
 /**
  * {@code chat.Broadcast}: a stream of everything said in a room, and a unary call to say something. The stream's
- * headers are sent when it is subscribed, with the room, its epoch and the offset after which messages follow.
+ * headers are sent when it is subscribed, with the room, its epoch and the offset after which messages follow; to
+ * whoever resumes they say whether these are all that was missed.
  */
 public final class BroadcastService {
 
     static final Metadata.Key<String> ROOM = Statuses.ascii("hubbub-room");
     static final Metadata.Key<String> EPOCH = Statuses.ascii("hubbub-epoch");
     static final Metadata.Key<String> OFFSET = Statuses.ascii("hubbub-offset");
+    static final Metadata.Key<String> RECOVERED = Statuses.ascii("hubbub-recovered");
 
     private final Hub hub;
     private final MessageRules rules;
@@ -60,6 +64,8 @@ public final class BroadcastService {
 
     private final class StreamCall extends SubscriberCall<Connect, Message> {
 
+        private boolean resuming;
+
         StreamCall(ServerCall<Parsed<Connect>, Message> call) {
             super(call, hub);
         }
@@ -68,7 +74,9 @@ public final class BroadcastService {
         void onRequest(Connect request) {
             Member member =
                     Member.of(request.getUser().getId(), request.getUser().getName());
-            subscribe(Room.named(request.getRoom()), member);
+            resuming = request.hasResume();
+            Resume resume = resuming ? Protos.resume(request.getResume()) : null;
+            subscribe(new Join(Room.named(request.getRoom()), member, resume));
         }
 
         @Override
@@ -80,6 +88,9 @@ public final class BroadcastService {
                 headers.put(ROOM, welcome.room().name());
                 headers.put(EPOCH, welcome.epoch());
                 headers.put(OFFSET, Long.toString(welcome.offset()));
+                if (resuming) {
+                    headers.put(RECOVERED, Boolean.toString(welcome.recovered()));
+                }
                 sendHeaders(headers);
             }
         }

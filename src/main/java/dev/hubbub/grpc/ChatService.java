@@ -5,6 +5,8 @@ import dev.hubbub.error.HubbubException;
 import dev.hubbub.hub.Delivery;
 import dev.hubbub.hub.Farewell;
 import dev.hubbub.hub.Hub;
+import dev.hubbub.hub.Join;
+import dev.hubbub.hub.Resume;
 import dev.hubbub.hub.Subscription;
 import dev.hubbub.message.Member;
 import dev.hubbub.message.MessageRules;
@@ -107,7 +109,8 @@ public final class ChatService {
                         "join: you are in room \"" + joined.room() + "\" already; leave it first");
             }
             Member member = Member.of(join.getUser().getId(), join.getUser().getName());
-            subscribe(Room.named(join.getRoom()), member);
+            Resume resume = join.hasResume() ? Protos.resume(join.getResume()) : null;
+            subscribe(new Join(Room.named(join.getRoom()), member, resume));
         }
 
         private void say(Command.Say say) {

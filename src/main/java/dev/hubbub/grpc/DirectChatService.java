@@ -5,6 +5,7 @@ import dev.hubbub.http2.GrpcFrames;
 import dev.hubbub.hub.Delivery;
 import dev.hubbub.hub.Farewell;
 import dev.hubbub.hub.Hub;
+import dev.hubbub.hub.Join;
 import dev.hubbub.hub.Notice;
 import dev.hubbub.hub.Sequenced;
 import dev.hubbub.hub.Subscription;
@@ -109,7 +110,7 @@ public final class DirectChatService {
                 throw HubbubException.invalid("user", flaw);
             }
             Member member = Member.of(frame.getUser(), "");
-            subscribe(Room.direct(member.id()), member);
+            subscribe(new Join(Room.direct(member.id()), member, null));
             if (!frame.getMessage().isEmpty()) {
                 obeyOrExplain(frame, member);
             }

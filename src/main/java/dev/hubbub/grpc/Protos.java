@@ -8,6 +8,7 @@ import dev.hubbub.hub.Farewell;
 import dev.hubbub.hub.Gap;
 import dev.hubbub.hub.PresenceChange;
 import dev.hubbub.hub.Present;
+import dev.hubbub.hub.Resume;
 import dev.hubbub.hub.Sequenced;
 import dev.hubbub.hub.Welcome;
 import dev.hubbub.message.ChatMessage;
@@ -46,6 +47,7 @@ final class Protos {
                     .setRoom(welcome.room().name())
                     .setEpoch(welcome.epoch())
                     .setOffset(welcome.offset())
+                    .setRecovered(welcome.recovered())
                     .addAllMembers(users(welcome.roster().listed()))
                     .setMemberCount(welcome.roster().count()));
         } else if (delivery instanceof PresenceChange change && change.joined()) {
@@ -65,6 +67,10 @@ final class Protos {
             return null;
         }
         return GrpcFrames.of(event.build());
+    }
+
+    static Resume resume(dev.hubbub.proto.Resume resume) {
+        return new Resume(resume.getEpoch(), resume.getOffset());
     }
 
     private static Event.Left left(Member member, int memberCount) {

@@ -5,10 +5,9 @@ import dev.hubbub.http2.FrameStream;
 import dev.hubbub.hub.CloseReason;
 import dev.hubbub.hub.Delivery;
 import dev.hubbub.hub.Hub;
+import dev.hubbub.hub.Join;
 import dev.hubbub.hub.Subscriber;
 import dev.hubbub.hub.Subscription;
-import dev.hubbub.message.Member;
-import dev.hubbub.message.Room;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import org.jspecify.annotations.Nullable;
@@ -52,8 +51,8 @@ abstract class SubscriberCall<Q, A> extends Call<Q, A> {
         return subscription;
     }
 
-    final void subscribe(Room room, Member member) {
-        subscription = hub.subscribe(room, member, connection.eventLoop(), new Listener());
+    final void subscribe(Join join) {
+        subscription = hub.subscribe(join, connection.eventLoop(), new Listener());
     }
 
     /** Forgets a subscription that ended in good order. */

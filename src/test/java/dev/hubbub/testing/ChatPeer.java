@@ -9,6 +9,7 @@ import dev.hubbub.proto.Command;
 import dev.hubbub.proto.Connect;
 import dev.hubbub.proto.Event;
 import dev.hubbub.proto.Message;
+import dev.hubbub.proto.Resume;
 import dev.hubbub.proto.User;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
@@ -44,16 +45,24 @@ public final class ChatPeer implements AutoCloseable {
 
     /** Subscribes, and waits until the server has the subscription. */
     public Recording<Message> subscribe(String room, String user) {
+        return subscribe(connect(room, user).build());
+    }
+
+    /** Comes back with the last offset it had, and waits until the server has the subscription. */
+    public Recording<Message> resume(String room, String user, Resume resume) {
+        return subscribe(connect(room, user).setResume(resume).build());
+    }
+
+    private static Connect.Builder connect(String room, String user) {
+        return Connect.newBuilder()
+                .setUser(User.newBuilder().setId(user))
+                .setActive(true)
+                .setRoom(room);
+    }
+
+    private Recording<Message> subscribe(Connect connect) {
         Recording<Message> stream = new Recording<>();
-        BroadcastGrpc.newStub(channel)
-                .withInterceptors(stream)
-                .createStream(
-                        Connect.newBuilder()
-                                .setUser(User.newBuilder().setId(user))
-                                .setActive(true)
-                                .setRoom(room)
-                                .build(),
-                        stream);
+        BroadcastGrpc.newStub(channel).withInterceptors(stream).createStream(connect, stream);
         until(() -> stream.hasHeaders() || stream.isFailed());
         return stream;
     }
@@ -99,6 +108,16 @@ public final class ChatPeer implements AutoCloseable {
                     .setJoin(Command.Join.newBuilder()
                             .setRoom(room)
                             .setUser(User.newBuilder().setId(user).setName(name)))
+                    .build());
+            return this;
+        }
+
+        public Conversation resume(String room, String user, Resume resume) {
+            commands.onNext(Command.newBuilder()
+                    .setJoin(Command.Join.newBuilder()
+                            .setRoom(room)
+                            .setUser(User.newBuilder().setId(user))
+                            .setResume(resume))
                     .build());
             return this;
         }

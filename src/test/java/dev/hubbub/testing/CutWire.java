@@ -40,12 +40,14 @@ public final class CutWire implements AutoCloseable {
         }
     }
 
-    /** The server sees an RST. */
+    /** The server sees an RST. A client may dial again, and be cut again. */
     public void reset() throws IOException {
-        for (Socket socket : serverSides) {
+        List<Socket> cut = List.copyOf(serverSides);
+        for (Socket socket : cut) {
             socket.setSoLinger(true, 0);
             socket.close();
         }
+        serverSides.removeAll(cut);
     }
 
     @Override
