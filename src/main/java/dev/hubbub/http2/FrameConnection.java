@@ -2,7 +2,6 @@ package dev.hubbub.http2;
 
 import io.grpc.Attributes;
 import io.grpc.ServerCall;
-import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -25,20 +24,16 @@ public final class FrameConnection {
     /** A frame of this length is taken by every peer: the least that SETTINGS_MAX_FRAME_SIZE may be (RFC 9113, 6.5.2). */
     private static final int MAX_FRAME_BYTES = 16_384;
 
-    private static final int FRAME_HEADER_BYTES = 9;
-    private static final int MIN_CHUNK_BYTES = 256;
-    private static final int MAX_CHUNK_BYTES = 64 * 1024;
-
     private final Channel channel;
     private final Http2ConnectionHandler handler;
     private final Http2Connection connection;
     private final Http2RemoteFlowController flow;
     private final Http2Stream connectionStream;
     private final Http2Connection.PropertyKey streamKey;
+    private final FrameBuffer gathered = new FrameBuffer(this::context);
+    private final StarvedStreams starved;
 
     private @Nullable ChannelHandlerContext context;
-    private @Nullable ByteBuf chunk;
-    private int chunkBytes = MIN_CHUNK_BYTES;
     private boolean dirty;
     private boolean queued;
 
@@ -49,7 +44,8 @@ public final class FrameConnection {
         this.flow = handler.encoder().flowController();
         this.connectionStream = connection.connectionStream();
         this.streamKey = connection.newKey();
-        flow.listener(this::onWritabilityChanged);
+        this.starved = new StarvedStreams(channel.eventLoop(), this::hasRoom, this::flush);
+        WindowWatch.over(handler, this);
     }
 
     /**
@@ -83,8 +79,24 @@ public final class FrameConnection {
         return channel.eventLoop();
     }
 
+    /**
+     * Not Netty's {@code isWritable}: there, what is queued on streams whose own windows are closed counts against the
+     * connection's, and a few slow streams would stop all others.
+     */
     boolean isReady(Http2Stream stream) {
-        return flow.isWritable(stream) && !flow.hasFlowControlled(stream) && stream.isHeadersSent();
+        return hasRoom() && flow.windowSize(stream) > 0 && !flow.hasFlowControlled(stream) && stream.isHeadersSent();
+    }
+
+    /** A stream was found not ready: when the connection is the reason, the stream waits in line. */
+    void starved(FrameStream stream) {
+        if (!hasRoom()) {
+            starved.add(stream);
+        }
+    }
+
+    /** A stream needs nothing any more. */
+    void ended(FrameStream stream) {
+        starved.remove(stream);
     }
 
     void send(FrameStream stream, byte[] payload) {
@@ -95,19 +107,47 @@ public final class FrameConnection {
         }
     }
 
-    /** Writes what was gathered. */
+    /**
+     * Writes what was gathered; once for all, while starved streams are served. What grpc-java sends still comes behind
+     * it: that is written in a later task.
+     */
     void flush() {
-        if (!dirty) {
+        if (!dirty || starved.isServing()) {
             return;
         }
         dirty = false;
-        write();
+        gathered.write();
         if (queued) {
             queued = false;
             handler.flush(context());
         } else {
             context().flush();
         }
+    }
+
+    /** The connection's window or its buffer may have opened. */
+    void opened() {
+        starved.wake();
+    }
+
+    /** The stream's own window may have opened. */
+    void opened(Http2Stream stream) {
+        FrameStream known = stream.getProperty(streamKey);
+        if (known != null) {
+            known.wake();
+        }
+    }
+
+    /** The stream takes no more frames. */
+    void cut(Http2Stream stream) {
+        FrameStream known = stream.getProperty(streamKey);
+        if (known != null) {
+            known.cut();
+        }
+    }
+
+    private boolean hasRoom() {
+        return flow.windowSize(connectionStream) > 0 && channel.isWritable();
     }
 
     private boolean hasRoomFor(Http2Stream stream, int bytes) {
@@ -117,34 +157,10 @@ public final class FrameConnection {
                 && !flow.hasFlowControlled(stream);
     }
 
-    /** Puts a DATA frame (RFC 9113, 6.1) behind those gathered before. */
     private void append(Http2Stream stream, byte[] payload) {
-        ByteBuf buffer = room(FRAME_HEADER_BYTES + payload.length);
-        long lengthTypeFlags = (long) payload.length << 40; // type 0 is DATA; no flags
-        buffer.writeLong(lengthTypeFlags | stream.id() >>> 8);
-        buffer.writeByte(stream.id());
-        buffer.writeBytes(payload);
-        consume(stream, payload.length);
+        consume(stream, payload.length); // first: to make room for it may send what is queued on other streams
+        gathered.append(stream.id(), payload);
         dirty = true;
-    }
-
-    private ByteBuf room(int bytes) {
-        ByteBuf gathered = chunk;
-        if (gathered != null && gathered.writableBytes() < bytes) {
-            chunkBytes = Math.min(MAX_CHUNK_BYTES, chunkBytes * 2);
-            if (gathered.readableBytes() + bytes <= chunkBytes) {
-                gathered.ensureWritable(chunkBytes - gathered.readableBytes());
-            } else {
-                write();
-                context().flush();
-            }
-        }
-        ByteBuf open = chunk;
-        if (open == null) {
-            open = channel.alloc().directBuffer(Math.max(chunkBytes, bytes));
-            chunk = open;
-        }
-        return open;
     }
 
     private void consume(Http2Stream stream, int bytes) {
@@ -158,21 +174,13 @@ public final class FrameConnection {
 
     /** Leaves a payload to Netty's flow controller. */
     private void queue(FrameStream stream, byte[] payload) {
-        write(); // the stream may have frames in it, which come first
+        gathered.write(); // the stream may have frames in it, which come first
         dirty = true;
         queued = true;
         ChannelPromise written = channel.newPromise();
         written.addListener(done -> stream.wake());
         ChannelFuture unused = handler.encoder()
                 .writeData(context(), stream.http2().id(), Unpooled.wrappedBuffer(payload), 0, false, written);
-    }
-
-    private void write() {
-        ByteBuf gathered = chunk;
-        if (gathered != null) {
-            chunk = null;
-            ChannelFuture unused = context().write(gathered); // when it fails, so does the connection
-        }
     }
 
     private ChannelHandlerContext context() {
@@ -182,12 +190,5 @@ public final class FrameConnection {
             context = known;
         }
         return known;
-    }
-
-    private void onWritabilityChanged(Http2Stream stream) {
-        FrameStream known = stream.getProperty(streamKey);
-        if (known != null && flow.isWritable(stream)) {
-            known.wake();
-        }
     }
 }

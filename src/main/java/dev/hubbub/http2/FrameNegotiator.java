@@ -56,9 +56,11 @@ public final class FrameNegotiator implements ProtocolNegotiator {
         @Override
         public void userEventTriggered(ChannelHandlerContext context, Object event) {
             if (event instanceof ProtocolNegotiationEvent begin) {
+                FrameConnection connection = new FrameConnection(context.channel(), handler);
                 Attributes attributes = InternalProtocolNegotiationEvent.getAttributes(begin).toBuilder()
-                        .set(FrameConnection.KEY, new FrameConnection(context.channel(), handler))
+                        .set(FrameConnection.KEY, connection)
                         .build();
+                context.pipeline().addBefore(context.name(), null, new BufferWatch(connection));
                 context.pipeline().replace(this, null, usual);
                 context.fireUserEventTriggered(InternalProtocolNegotiationEvent.withAttributes(begin, attributes));
             } else {

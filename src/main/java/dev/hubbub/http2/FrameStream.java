@@ -20,7 +20,10 @@ public final class FrameStream {
     /** Whether a message sent now is on its way at once. When it was not and may be again, {@code onReady} is told. */
     public boolean isReady() {
         boolean ready = !ended && connection.isReady(http2);
-        starved |= !ready;
+        if (!ready && !starved && !ended) {
+            starved = true;
+            connection.starved(this);
+        }
         return ready;
     }
 
@@ -49,7 +52,7 @@ public final class FrameStream {
     /** Nothing is sent any more; what was gathered is written, so that the trailers follow it. */
     public void end() {
         if (!ended) {
-            ended = true;
+            cut();
             connection.flush();
         }
     }
@@ -58,10 +61,25 @@ public final class FrameStream {
         return http2;
     }
 
+    /** HTTP/2 takes no more frames on the stream, whether the call knows it or not. */
+    void cut() {
+        ended = true;
+        connection.ended(this);
+    }
+
+    /** What this stream alone was waiting for may be there. */
     void wake() {
         if (starved) {
             starved = false;
             connection.eventLoop().execute(onReady);
+        }
+    }
+
+    /** What the connection was waiting for is there, and it is this stream's turn. */
+    void serve() {
+        if (starved) {
+            starved = false;
+            onReady.run();
         }
     }
 }

@@ -11,7 +11,8 @@
  *
  * <p>Guarantee: a frame is sent only when the stream's and the connection's flow-control windows both have room for
  * the whole of it; else it goes to Netty's flow controller, which cuts it to fit, and the stream is not ready until
- * that is written. Frames of a stream keep their order, and never come before its headers or after its end.
+ * that is written. A stream whose own window is closed does not hold the others; streams that wait for the connection's
+ * window are served in turn. Frames of a stream keep their order, and never come before its headers or after its end.
  */
 @NullMarked
 package dev.hubbub.http2;

@@ -1,0 +1,110 @@
+package dev.hubbub.testing;
+
+import dev.hubbub.grpc.BroadcastService;
+import dev.hubbub.grpc.ChatService;
+import dev.hubbub.grpc.GrpcLimits;
+import dev.hubbub.grpc.GrpcServer;
+import dev.hubbub.grpc.GrpcSettings;
+import dev.hubbub.hub.Hub;
+import dev.hubbub.hub.HubSettings;
+import dev.hubbub.hub.HubStats;
+import dev.hubbub.hub.SlowConsumerPolicy;
+import dev.hubbub.message.MessageRules;
+import dev.hubbub.message.Room;
+import io.grpc.Metadata;
+import io.grpc.ServerCall;
+import io.grpc.ServerCallHandler;
+import io.grpc.ServerInterceptor;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** A hub behind a gRPC port of its own, with one event loop. */
+public final class GrpcFixture implements AutoCloseable {
+
+    public static final int OUTBOX_MESSAGES = 1_000;
+    public static final int OUTBOX_BYTES = 64 << 20;
+    public static final String ROOM = "room";
+
+    /** Limits that no test reaches by accident. */
+    public static final GrpcLimits LIMITS = new GrpcLimits(
+            1_000,
+            10_000,
+            1 << 20,
+            8_192,
+            Duration.ofSeconds(10),
+            Duration.ofMinutes(5),
+            1_000,
+            Duration.ofSeconds(10));
+
+    private static final MessageRules RULES = new MessageRules(1 << 20);
+
+    private final Hub hub;
+    private final GrpcServer server;
+
+    public GrpcFixture() {
+        this(LIMITS);
+    }
+
+    public GrpcFixture(GrpcLimits limits) {
+        HubSettings settings = new HubSettings(
+                OUTBOX_MESSAGES,
+                OUTBOX_BYTES,
+                SlowConsumerPolicy.DISCONNECT,
+                100_000,
+                100,
+                500,
+                1_000,
+                Duration.ofMinutes(5));
+        hub = new Hub(settings, new HubStats(nanos -> {}), new TestClock());
+        server = GrpcServer.start(
+                new GrpcSettings("127.0.0.1", 0, 1, null, limits),
+                List.of(new BroadcastService(hub, RULES).definition(), new ChatService(hub, RULES).definition()),
+                new Unchanged());
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    public GrpcServer server() {
+        return server;
+    }
+
+    public Hub hub() {
+        return hub;
+    }
+
+    /** Says something to all. */
+    public void say(String text) {
+        hub.publish(RULES.draft(ROOM, "speaker", "Speaker", text, ""));
+    }
+
+    /** Says so many texts of a length, each another. */
+    public List<String> say(int count, int length) {
+        List<String> texts = IntStream.range(0, count)
+                .mapToObj(i -> String.format("%08d", i) + "x".repeat(length - 8))
+                .toList();
+        texts.forEach(this::say);
+        return texts;
+    }
+
+    public int members() {
+        return hub.members(Room.named(ROOM)).count();
+    }
+
+    @Override
+    public void close() {
+        hub.close();
+        server.close();
+    }
+
+    private static final class Unchanged implements ServerInterceptor {
+
+        @Override
+        public <Q, A> ServerCall.Listener<Q> interceptCall(
+                ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
+            return next.startCall(call, headers);
+        }
+    }
+}
