@@ -46,7 +46,8 @@ public final class FrameStream {
 
     /** The call's headers are given to grpc-java, which writes them in a task that it has already scheduled. */
     public void headersSent() {
-        connection.eventLoop().execute(onReady);
+        starved = true;
+        wake();
     }
 
     /** Nothing is sent any more; what was gathered is written, so that the trailers follow it. */
