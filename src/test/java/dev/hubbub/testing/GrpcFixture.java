@@ -51,6 +51,8 @@ public final class GrpcFixture implements AutoCloseable {
                 OUTBOX_MESSAGES,
                 OUTBOX_BYTES,
                 SlowConsumerPolicy.DISCONNECT,
+                1_024,
+                1 << 20,
                 100_000,
                 100,
                 500,
