@@ -99,11 +99,16 @@ abstract class Call<Q, A> extends ServerCall.Listener<Parsed<Q>> {
         }
     }
 
+    /** A request failed: ends the call. */
+    void fail(RuntimeException failure) {
+        end(Statuses.of(failure), Statuses.trailers(failure));
+    }
+
     private void orFail(Runnable step) {
         try {
             step.run();
         } catch (RuntimeException failure) {
-            end(Statuses.of(failure), Statuses.trailers(failure));
+            fail(failure);
         }
     }
 }

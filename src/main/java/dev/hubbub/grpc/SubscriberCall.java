@@ -4,6 +4,7 @@ import dev.hubbub.http2.FrameConnection;
 import dev.hubbub.http2.FrameStream;
 import dev.hubbub.hub.CloseReason;
 import dev.hubbub.hub.Delivery;
+import dev.hubbub.hub.Farewell;
 import dev.hubbub.hub.Hub;
 import dev.hubbub.hub.Join;
 import dev.hubbub.hub.Subscriber;
@@ -25,6 +26,7 @@ abstract class SubscriberCall<Q, A> extends Call<Q, A> {
     private final FrameConnection connection;
     private final FrameStream stream;
     private @Nullable Subscription subscription;
+    private @Nullable RuntimeException refusal;
 
     SubscriberCall(ServerCall<Parsed<Q>, A> call, Hub hub) {
         super(call);
@@ -76,6 +78,17 @@ abstract class SubscriberCall<Q, A> extends Call<Q, A> {
         return stream.isReady();
     }
 
+    /** What was said before the request that failed is still delivered; then comes the status. */
+    @Override
+    final void fail(RuntimeException failure) {
+        if (subscription == null) {
+            super.fail(failure);
+        } else {
+            refusal = failure;
+            subscription.leave();
+        }
+    }
+
     @Override
     final void beforeStatus() {
         stream.end();
@@ -86,6 +99,14 @@ abstract class SubscriberCall<Q, A> extends Call<Q, A> {
         stream.end();
         if (subscription != null) {
             subscription.cancel();
+        }
+    }
+
+    private void deliverOrRefuse(Delivery delivery) {
+        if (delivery instanceof Farewell && refusal != null) {
+            super.fail(refusal);
+        } else {
+            deliver(delivery);
         }
     }
 
@@ -105,7 +126,7 @@ abstract class SubscriberCall<Q, A> extends Call<Q, A> {
 
         @Override
         public void deliver(Delivery delivery) {
-            SubscriberCall.this.deliver(delivery);
+            deliverOrRefuse(delivery);
         }
 
         @Override

@@ -74,6 +74,19 @@ class ChatTest {
     }
 
     @Test
+    void whatWasSaidBeforeAFaultyCommandIsAnsweredBeforeItsStatus() {
+        Conversation ann = peer.chat().join(room, "ann", "Ann").say("hi").who().say("");
+
+        until(ann.events()::isFailed);
+
+        assertThat(ann.events().items())
+                .extracting(Event::getEventCase)
+                .containsExactly(EventCase.WELCOME, EventCase.MESSAGE, EventCase.MEMBERS);
+        assertThat(ann.events().failure().getCode()).isEqualTo(Status.Code.INVALID_ARGUMENT);
+        assertThat(ann.events().failure().getDescription()).contains("content");
+    }
+
+    @Test
     void commandsMayBeSentAllAtOnceAsGrpcurlDoes() {
         String other = newRoom();
         Conversation ann = peer.chat()
