@@ -36,7 +36,11 @@ interface GrpcConfig {
     @WithDefault("8192")
     int maxHeaderBytes();
 
-    /** How often a client may send pings; one that sends more is closed. */
+    /** How long a connection may take to begin; one that takes longer is closed. */
+    @WithDefault("10s")
+    Duration handshakeTimeout();
+
+    /** How often a client may send pings while it is sent nothing; one that sends more is closed. */
     @WithDefault("10s")
     Duration pingInterval();
 
@@ -44,11 +48,23 @@ interface GrpcConfig {
     @WithDefault("5m")
     Duration idle();
 
-    /** How many streams a connection may reset within `resets-period`; one that resets more is closed. */
+    /** How many frames that carry nothing a connection may send within a second; one that sends more is closed. */
+    @WithDefault("10000")
+    int maxControlFrames();
+
+    /** How many SETTINGS a connection may send within a second; one that sends more is closed. */
+    @WithDefault("100")
+    int maxSettings();
+
+    /** How many bytes may wait for a client that does not read; then its connection is closed. */
+    @WithDefault("16777216")
+    int maxUnreadBytes();
+
+    /** How many streams a connection may reset, or have reset, within `resets-period`; one with more is closed. */
     @WithDefault("1000")
     int maxResets();
 
-    /** The time over which resets are counted, in whole seconds. */
+    /** The time over which resets are counted. */
     @WithDefault("10s")
     Duration resetsPeriod();
 

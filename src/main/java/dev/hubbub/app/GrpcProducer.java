@@ -6,6 +6,7 @@ import dev.hubbub.grpc.DirectChatService;
 import dev.hubbub.grpc.GrpcLimits;
 import dev.hubbub.grpc.GrpcServer;
 import dev.hubbub.grpc.GrpcSettings;
+import dev.hubbub.http2.ConnectionLimits;
 import dev.hubbub.hub.Hub;
 import dev.hubbub.hub.HubStats;
 import dev.hubbub.message.MessageRules;
@@ -71,15 +72,21 @@ class GrpcProducer {
     }
 
     private static GrpcSettings settings(GrpcConfig config, @Nullable SslContext tls) {
-        GrpcLimits limits = new GrpcLimits(
+        ConnectionLimits connection = new ConnectionLimits(
                 config.maxConnections(),
+                config.handshakeTimeout(),
+                config.pingInterval(),
+                config.maxControlFrames(),
+                config.maxSettings(),
+                config.maxResets(),
+                config.resetsPeriod(),
+                config.maxUnreadBytes());
+        GrpcLimits limits = new GrpcLimits(
+                connection,
                 config.maxStreamsPerConnection(),
                 config.maxRequestBytes(),
                 config.maxHeaderBytes(),
-                config.pingInterval(),
-                config.idle(),
-                config.maxResets(),
-                config.resetsPeriod());
+                config.idle());
         int eventLoops = config.eventLoops() > 0
                 ? config.eventLoops()
                 : Runtime.getRuntime().availableProcessors();

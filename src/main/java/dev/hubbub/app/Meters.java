@@ -1,5 +1,8 @@
 package dev.hubbub.app;
 
+import dev.hubbub.grpc.GrpcServer;
+import dev.hubbub.http2.ConnectionStats;
+import dev.hubbub.http2.Refusal;
 import dev.hubbub.hub.Hub;
 import dev.hubbub.hub.HubStats;
 import dev.hubbub.hub.SlowConsumerPolicy;
@@ -28,8 +31,9 @@ class Meters {
         this.registry = registry;
     }
 
-    void register(@Observes StartupEvent start, Hub hub, Swarm swarm, SwarmStats swarmStats) {
+    void register(@Observes StartupEvent start, Hub hub, GrpcServer grpc, Swarm swarm, SwarmStats swarmStats) {
         hub(hub);
+        connections(grpc.connections());
         swarm(swarm, swarmStats);
     }
 
@@ -61,6 +65,18 @@ class Meters {
                     stats,
                     s -> s.dropped(policy),
                     Tag.of("policy", policy.tag()));
+        }
+    }
+
+    private void connections(ConnectionStats stats) {
+        gauge("hubbub.grpc.connections", "Connections to the gRPC port there are now", stats::open);
+        for (Refusal reason : Refusal.values()) {
+            counter(
+                    "hubbub.grpc.connections.refused",
+                    "Connections to the gRPC port that were refused or closed",
+                    stats,
+                    s -> s.refused(reason),
+                    Tag.of("reason", reason.tag()));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.hubbub.grpc;
 
+import dev.hubbub.http2.ConnectionStats;
 import dev.hubbub.http2.FrameNegotiator;
 import io.grpc.BindableService;
 import io.grpc.Server;
@@ -36,6 +37,7 @@ public final class GrpcServer implements AutoCloseable {
 
     private final EventLoopGroup acceptor;
     private final EventLoopGroup eventLoops;
+    private final ConnectionStats connections = new ConnectionStats();
     private final HealthStatusManager health = new HealthStatusManager();
     private final Server server;
 
@@ -79,6 +81,11 @@ public final class GrpcServer implements AutoCloseable {
         return eventLoops;
     }
 
+    /** What is known of the connections. */
+    public ConnectionStats connections() {
+        return connections;
+    }
+
     public boolean isServing() {
         return !server.isShutdown();
     }
@@ -107,16 +114,14 @@ public final class GrpcServer implements AutoCloseable {
                 .bossEventLoopGroup(acceptor)
                 .workerEventLoopGroup(eventLoops)
                 .channelType(channelType())
-                .protocolNegotiator(new FrameNegotiator(settings.tls()))
+                .protocolNegotiator(new FrameNegotiator(settings.tls(), limits.connection(), connections))
                 .directExecutor()
                 .maxConcurrentCallsPerConnection(limits.streamsPerConnection())
                 .maxInboundMessageSize(limits.requestBytes())
                 .maxInboundMetadataSize(limits.headerBytes())
-                .permitKeepAliveTime(limits.pingInterval().toMillis(), TimeUnit.MILLISECONDS)
+                .permitKeepAliveTime(0, TimeUnit.MILLISECONDS) // the negotiator's guard sees to that
                 .permitKeepAliveWithoutCalls(true)
                 .maxConnectionIdle(limits.idle().toMillis(), TimeUnit.MILLISECONDS)
-                .maxRstFramesPerWindow(
-                        limits.resets(), Math.toIntExact(limits.resetsPeriod().toSeconds()))
                 .addService(health.getHealthService())
                 .addService(oldReflection())
                 .addService(ProtoReflectionServiceV1.newInstance());

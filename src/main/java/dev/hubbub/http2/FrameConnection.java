@@ -36,6 +36,7 @@ public final class FrameConnection {
     private @Nullable ChannelHandlerContext context;
     private boolean dirty;
     private boolean queued;
+    private boolean sent;
 
     FrameConnection(Channel channel, Http2ConnectionHandler handler) {
         this.channel = channel;
@@ -107,15 +108,13 @@ public final class FrameConnection {
         }
     }
 
-    /**
-     * Writes what was gathered; once for all, while starved streams are served. What grpc-java sends still comes behind
-     * it: that is written in a later task.
-     */
+    /** Writes what was gathered; once for all, while starved streams are served: grpc-java writes in later tasks. */
     void flush() {
         if (!dirty || starved.isServing()) {
             return;
         }
         dirty = false;
+        sent = true;
         gathered.write();
         if (queued) {
             queued = false;
@@ -125,25 +124,21 @@ public final class FrameConnection {
         }
     }
 
+    /** Whether anything was sent since this was last asked. */
+    boolean hasSent() {
+        boolean before = sent;
+        sent = false;
+        return before;
+    }
+
     /** The connection's window or its buffer may have opened. */
     void opened() {
         starved.wake();
     }
 
-    /** The stream's own window may have opened. */
-    void opened(Http2Stream stream) {
-        FrameStream known = stream.getProperty(streamKey);
-        if (known != null) {
-            known.wake();
-        }
-    }
-
-    /** The stream takes no more frames. */
-    void cut(Http2Stream stream) {
-        FrameStream known = stream.getProperty(streamKey);
-        if (known != null) {
-            known.cut();
-        }
+    /** What was begun on a stream of the connection, if anything. */
+    @Nullable FrameStream on(Http2Stream stream) {
+        return stream.getProperty(streamKey);
     }
 
     private boolean hasRoom() {

@@ -13,15 +13,20 @@ import io.netty.handler.ssl.SslContext;
 import io.netty.util.AsciiString;
 import org.jspecify.annotations.Nullable;
 
-/** Begins connections as grpc-netty does, and lets their calls find their {@link FrameConnection}. */
+/** Begins connections as grpc-netty does, guarded, and lets their calls find their {@link FrameConnection}. */
 public final class FrameNegotiator implements ProtocolNegotiator {
 
+    private final ConnectionLimits limits;
+    private final ConnectionStats stats;
     private final ProtocolNegotiator usual;
 
     /**
      * @param tls how to encrypt, with ALPN for HTTP/2; null for plain text
+     * @param stats counts the connections
      */
-    public FrameNegotiator(@Nullable SslContext tls) {
+    public FrameNegotiator(@Nullable SslContext tls, ConnectionLimits limits, ConnectionStats stats) {
+        this.limits = limits;
+        this.stats = stats;
         this.usual = tls == null
                 ? InternalProtocolNegotiators.serverPlaintext()
                 : InternalProtocolNegotiators.serverTls(tls);
@@ -34,7 +39,7 @@ public final class FrameNegotiator implements ProtocolNegotiator {
 
     @Override
     public ChannelHandler newHandler(GrpcHttp2ConnectionHandler handler) {
-        return new Introduction(handler, usual.newHandler(handler));
+        return new Introduction(handler, usual.newHandler(handler), limits, stats);
     }
 
     @Override
@@ -47,16 +52,33 @@ public final class FrameNegotiator implements ProtocolNegotiator {
 
         private final GrpcHttp2ConnectionHandler handler;
         private final ChannelHandler usual;
+        private final ConnectionLimits limits;
+        private final ConnectionGuard guard;
 
-        Introduction(GrpcHttp2ConnectionHandler handler, ChannelHandler usual) {
+        Introduction(
+                GrpcHttp2ConnectionHandler handler,
+                ChannelHandler usual,
+                ConnectionLimits limits,
+                ConnectionStats stats) {
             this.handler = handler;
             this.usual = usual;
+            this.limits = limits;
+            this.guard = new ConnectionGuard(limits, stats);
+        }
+
+        @Override
+        public void handlerAdded(ChannelHandlerContext context) {
+            context.pipeline().addBefore(context.name(), null, guard);
         }
 
         @Override
         public void userEventTriggered(ChannelHandlerContext context, Object event) {
+            if (guard.isRefused()) {
+                return;
+            }
             if (event instanceof ProtocolNegotiationEvent begin) {
                 FrameConnection connection = new FrameConnection(context.channel(), handler);
+                FrameGuard.over(handler, guard, connection, limits);
                 Attributes attributes = InternalProtocolNegotiationEvent.getAttributes(begin).toBuilder()
                         .set(FrameConnection.KEY, connection)
                         .build();

@@ -36,7 +36,7 @@ final class WindowWatch extends Http2FrameListenerDecorator {
         if (stream == http2.connectionStream()) {
             connection.opened();
         } else if (stream != null) {
-            connection.opened(stream);
+            wake(stream);
         }
     }
 
@@ -45,9 +45,16 @@ final class WindowWatch extends Http2FrameListenerDecorator {
         super.onSettingsRead(context, settings);
         if (settings.initialWindowSize() != null) {
             http2.forEachActiveStream(stream -> {
-                connection.opened(stream);
+                wake(stream);
                 return true;
             });
+        }
+    }
+
+    private void wake(Http2Stream stream) {
+        FrameStream known = connection.on(stream);
+        if (known != null) {
+            known.wake();
         }
     }
 
@@ -62,13 +69,16 @@ final class WindowWatch extends Http2FrameListenerDecorator {
         @Override
         public void onStreamHalfClosed(Http2Stream stream) {
             if (!stream.state().localSideOpen()) {
-                connection.cut(stream);
+                onStreamClosed(stream);
             }
         }
 
         @Override
         public void onStreamClosed(Http2Stream stream) {
-            connection.cut(stream);
+            FrameStream known = connection.on(stream);
+            if (known != null) {
+                known.cut();
+            }
         }
     }
 }

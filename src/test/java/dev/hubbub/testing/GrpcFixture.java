@@ -5,6 +5,8 @@ import dev.hubbub.grpc.ChatService;
 import dev.hubbub.grpc.GrpcLimits;
 import dev.hubbub.grpc.GrpcServer;
 import dev.hubbub.grpc.GrpcSettings;
+import dev.hubbub.http2.ConnectionLimits;
+import dev.hubbub.http2.ConnectionStats;
 import dev.hubbub.hub.Hub;
 import dev.hubbub.hub.HubSettings;
 import dev.hubbub.hub.HubStats;
@@ -24,29 +26,38 @@ public final class GrpcFixture implements AutoCloseable {
 
     public static final int OUTBOX_MESSAGES = 1_000;
     public static final int OUTBOX_BYTES = 64 << 20;
+    public static final int STREAMS = 200;
     public static final String ROOM = "room";
 
     /** Limits that no test reaches by accident. */
-    public static final GrpcLimits LIMITS = new GrpcLimits(
+    public static final ConnectionLimits LIMITS = new ConnectionLimits(
             1_000,
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(30),
             10_000,
-            1 << 20,
-            8_192,
-            Duration.ofSeconds(10),
-            Duration.ofMinutes(5),
             1_000,
-            Duration.ofSeconds(10));
+            1_000,
+            Duration.ofSeconds(30),
+            1 << 24);
 
+    private static final int REQUEST_BYTES = 10_000;
+    private static final int HEADER_BYTES = 8_192;
     private static final MessageRules RULES = new MessageRules(1 << 20);
 
     private final Hub hub;
     private final GrpcServer server;
 
     public GrpcFixture() {
-        this(LIMITS);
+        this(LIMITS, Duration.ofMinutes(5));
     }
 
-    public GrpcFixture(GrpcLimits limits) {
+    /**
+     * With other limits.
+     *
+     * @param idle how long a connection without a stream is kept
+     */
+    public GrpcFixture(ConnectionLimits connection, Duration idle) {
+        GrpcLimits limits = new GrpcLimits(connection, STREAMS, REQUEST_BYTES, HEADER_BYTES, idle);
         HubSettings settings = new HubSettings(
                 OUTBOX_MESSAGES,
                 OUTBOX_BYTES,
@@ -69,8 +80,8 @@ public final class GrpcFixture implements AutoCloseable {
         return server.port();
     }
 
-    public GrpcServer server() {
-        return server;
+    public ConnectionStats connections() {
+        return server.connections();
     }
 
     public Hub hub() {

@@ -3,8 +3,6 @@ package dev.hubbub.testing;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hubbub.proto.Connect;
-import dev.hubbub.proto.User;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http2.DefaultHttp2HeadersDecoder;
 import io.netty.handler.codec.http2.Http2Exception;
@@ -69,13 +67,8 @@ public final class RawPeer implements AutoCloseable {
 
     /** Subscribes. */
     public synchronized RawStream subscribe(String room, String user) {
-        byte[] request = Connect.newBuilder()
-                .setUser(User.newBuilder().setId(user))
-                .setRoom(room)
-                .build()
-                .toByteArray();
-        RawStream stream = open("/chat.Broadcast/CreateStream");
-        send(new Http2Frame(Http2Frame.DATA, Http2Frame.END_STREAM, stream.id(), RawStream.prefixed(request)));
+        RawStream stream = open(RawHeaders.request("/chat.Broadcast/CreateStream"), Http2Frame.END_HEADERS);
+        send(new Http2Frame(Http2Frame.DATA, Http2Frame.END_STREAM, stream.id(), RawStream.subscription(room, user)));
         return stream;
     }
 
@@ -88,11 +81,11 @@ public final class RawPeer implements AutoCloseable {
         return subscribed;
     }
 
-    /** Begins a call. */
-    public synchronized RawStream open(String path) {
+    /** Begins a stream. */
+    public synchronized RawStream open(byte[] headers, int flags) {
         RawStream stream = new RawStream(nextStream, initialWindow);
         streams.put(nextStream, stream);
-        send(new Http2Frame(Http2Frame.HEADERS, Http2Frame.END_HEADERS, nextStream, RawHeaders.request(path)));
+        send(new Http2Frame(Http2Frame.HEADERS, flags, nextStream, headers));
         nextStream += 2;
         return stream;
     }
@@ -162,7 +155,7 @@ public final class RawPeer implements AutoCloseable {
         return window;
     }
 
-    public synchronized int settingsAcks() {
+    private synchronized int settingsAcks() {
         return settingsAcks;
     }
 
@@ -195,7 +188,7 @@ public final class RawPeer implements AutoCloseable {
             case Http2Frame.HEADERS -> onHeaders(frame);
             case Http2Frame.RST_STREAM -> known(frame).onReset();
             case Http2Frame.SETTINGS -> onSettings(frame);
-            case Http2Frame.PING -> pingAcks += frame.flags();
+            case Http2Frame.PING -> onPing(frame);
             case Http2Frame.GOAWAY -> goAway = frame.intAt(4);
             default -> {}
         }
@@ -207,6 +200,14 @@ public final class RawPeer implements AutoCloseable {
             violations.add(-window + " bytes more than the connection's window");
         }
         note(known(frame).onData(frame));
+    }
+
+    private void onPing(Http2Frame frame) {
+        if (frame.has(Http2Frame.ACK)) {
+            pingAcks++;
+        } else {
+            send(new Http2Frame(Http2Frame.PING, Http2Frame.ACK, 0, frame.payload()));
+        }
     }
 
     private void onSettings(Http2Frame frame) {

@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
+import dev.hubbub.proto.Connect;
 import dev.hubbub.proto.Message;
+import dev.hubbub.proto.User;
 import io.netty.handler.codec.http2.Http2Headers;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -52,11 +54,6 @@ public final class RawStream {
 
     public synchronized List<String> texts() {
         return messages.stream().map(Message::getContent).toList();
-    }
-
-    /** Bytes of a message of which the rest has not come. */
-    public synchronized int partBytes() {
-        return unread.size();
     }
 
     public synchronized boolean isSubscribed() {
@@ -133,12 +130,17 @@ public final class RawStream {
         }
     }
 
-    /** A message with gRPC's prefix. */
-    static byte[] prefixed(byte[] message) {
-        return ByteBuffer.allocate(PREFIX_BYTES + message.length)
-                .putInt(1, message.length)
+    /** The request that subscribes, with gRPC's prefix. */
+    static byte[] subscription(String room, String user) {
+        byte[] request = Connect.newBuilder()
+                .setUser(User.newBuilder().setId(user))
+                .setRoom(room)
+                .build()
+                .toByteArray();
+        return ByteBuffer.allocate(PREFIX_BYTES + request.length)
+                .putInt(1, request.length)
                 .position(PREFIX_BYTES)
-                .put(message)
+                .put(request)
                 .array();
     }
 }

@@ -1,0 +1,32 @@
+package dev.hubbub.http2;
+
+import java.time.Duration;
+
+/**
+ * What connections may do; one that does more is closed.
+ *
+ * @param connections how many there may be at once
+ * @param handshakeTimeout how long one may take to begin: TLS if there is any, the preface, the first SETTINGS
+ * @param pingInterval how often one may send PING while it is sent nothing
+ * @param controlFrames how many frames that carry nothing it may send within a second: PING, PRIORITY, empty DATA
+ * @param settings how many SETTINGS it may send within a second; each may touch every stream
+ * @param resets how many streams may be reset within {@code resetsPeriod}, by it or because of it
+ * @param resetsPeriod the time over which resets are counted
+ * @param unreadBytes how many bytes may wait for it to read them
+ */
+public record ConnectionLimits(
+        int connections,
+        Duration handshakeTimeout,
+        Duration pingInterval,
+        int controlFrames,
+        int settings,
+        int resets,
+        Duration resetsPeriod,
+        int unreadBytes) {
+
+    public ConnectionLimits {
+        if (connections < 1) {
+            throw new IllegalArgumentException("hubbub.grpc.max-connections must be at least 1, not " + connections);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.hubbub.http2;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+
+/** The connections there are, and those that were refused or closed. Any thread. */
+public final class ConnectionStats {
+
+    private final AtomicInteger open = new AtomicInteger();
+    private final Map<Refusal, LongAdder> refused = new EnumMap<>(Refusal.class);
+
+    public ConnectionStats() {
+        for (Refusal reason : Refusal.values()) {
+            refused.put(reason, new LongAdder());
+        }
+    }
+
+    public int open() {
+        return open.get();
+    }
+
+    public long refused(Refusal reason) {
+        return counter(reason).sum();
+    }
+
+    /** Counts one more; how many there are with it. */
+    int onOpened() {
+        return open.incrementAndGet();
+    }
+
+    void onClosed() {
+        open.decrementAndGet();
+    }
+
+    void onRefused(Refusal reason) {
+        counter(reason).increment();
+    }
+
+    private LongAdder counter(Refusal reason) {
+        LongAdder counter = refused.get(reason);
+        if (counter == null) {
+            throw new IllegalStateException("there is a counter for each reason");
+        }
+        return counter;
+    }
+}
