@@ -61,7 +61,7 @@ interface GrpcConfig {
     int maxUnreadBytes();
 
     /** How many streams a connection may reset, or have reset, within `resets-period`; one with more is closed. */
-    @WithDefault("1000")
+    @WithDefault("20000")
     int maxResets();
 
     /** The time over which resets are counted. */

@@ -25,8 +25,16 @@ public record ConnectionLimits(
         int unreadBytes) {
 
     public ConnectionLimits {
-        if (connections < 1) {
-            throw new IllegalArgumentException("hubbub.grpc.max-connections must be at least 1, not " + connections);
+        atLeastOne("max-connections", connections);
+        atLeastOne("max-control-frames", controlFrames);
+        atLeastOne("max-settings", settings);
+        atLeastOne("max-resets", resets);
+        atLeastOne("max-unread-bytes", unreadBytes);
+    }
+
+    private static void atLeastOne(String key, int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException("hubbub.grpc." + key + " must be at least 1, not " + value);
         }
     }
 }
