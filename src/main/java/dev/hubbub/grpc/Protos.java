@@ -80,7 +80,7 @@ final class Protos {
                 .build();
     }
 
-    private static Message message(ChatMessage message) {
+    static Message message(ChatMessage message) {
         return Message.newBuilder()
                 .setId(message.draft().sender().id().value())
                 .setContent(message.draft().content())
