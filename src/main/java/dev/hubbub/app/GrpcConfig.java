@@ -69,7 +69,7 @@ interface GrpcConfig {
     Duration resetsPeriod();
 
     /** For how long the server chats with itself before the port opens, so that the first clients find it warm. */
-    @WithDefault("2s")
+    @WithDefault("4s")
     Duration warmUp();
 
     /** The name of a TLS configuration (`quarkus.tls.<name>`), or `none` for plain text. */
