@@ -21,6 +21,11 @@ abstract class Call<Q, A> extends ServerCall.Listener<Parsed<Q>> {
         this.call = call;
     }
 
+    /** The call begins: asks for its first request. */
+    void begin() {
+        call.request(1);
+    }
+
     /** A request. May throw {@link dev.hubbub.error.HubbubException}, which ends the call. */
     abstract void onRequest(Q request);
 

@@ -46,7 +46,13 @@ public final class ChatService {
 
         JoinCall(ServerCall<Parsed<Command>, Event> call) {
             super(call, hub);
+        }
+
+        /** Reads nothing until the headers are written: what answers a request must not come before them. */
+        @Override
+        void begin() {
             sendHeaders(new Metadata());
+            nextRequest();
         }
 
         @Override

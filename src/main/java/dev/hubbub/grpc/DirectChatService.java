@@ -56,7 +56,13 @@ public final class DirectChatService {
 
         DirectCall(ServerCall<Parsed<ChatMessage>, ChatMessage> call) {
             super(call, hub);
+        }
+
+        /** Reads nothing until the headers are written: what answers a request must not come before them. */
+        @Override
+        void begin() {
             sendHeaders(new Metadata());
+            nextRequest();
         }
 
         @Override

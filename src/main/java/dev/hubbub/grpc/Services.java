@@ -46,7 +46,7 @@ final class Services {
                 .build();
         ServerCallHandler<Parsed<Q>, A> handler = (call, headers) -> {
             Call<Q, A> listener = calls.apply(call);
-            call.request(1);
+            listener.begin();
             return listener;
         };
         methods.add(method);
