@@ -6,6 +6,7 @@ import dev.hubbub.report.SpawnReport;
 import dev.hubbub.report.SwarmSummary;
 import dev.hubbub.swarm.BroadcastPlan;
 import dev.hubbub.swarm.Swarm;
+import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -53,6 +54,7 @@ public class SimResource {
 
     @POST
     @Path("/broadcast")
+    @Blocking // a plan of a million messages takes a while to draw up
     @Operation(summary = "Every client sends; answers when everything arrived, with the ledger")
     public CompletionStage<BroadcastReport> broadcast(
             @Parameter(description = "the text", required = true) @RestQuery @Nullable String message,

@@ -128,7 +128,6 @@ final class BroadcastRun {
                 return;
             }
             next++;
-            sendDelay.record(now - intended);
             send(seats.get(arrival.sender()), intended);
         }
         if (next == arrivals.length && underWay.get() == 0 && !ending) {
@@ -146,9 +145,10 @@ final class BroadcastRun {
         seat.room().intendedNanos()[message] = intendedNanos;
         ledger.sending(message);
         underWay.incrementAndGet();
-        seat.user()
-                .client()
-                .publish(plan.message(), new Mark(id, message).toString())
+        seat.inTurn(() -> {
+                    sendDelay.record(System.nanoTime() - intendedNanos);
+                    return seat.user().client().publish(plan.message(), new Mark(id, message).toString());
+                })
                 .whenComplete((ok, failure) -> {
                     progress.increment();
                     if (failure != null) {

@@ -7,6 +7,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Who takes part in a run: for each user a seat in its room, and for each room a ledger. Made once, then only read. */
@@ -71,6 +74,7 @@ final class Seats {
 
         // On the control thread only.
         private int sent;
+        private CompletionStage<?> answered = CompletableFuture.completedFuture(null);
 
         Seat(VirtualUser user, RoomRun room, int number, int each) {
             this.user = user;
@@ -94,6 +98,16 @@ final class Seats {
         /** The number of the message it sends next. On the control thread. */
         int nextMessage() {
             return number * each + sent++;
+        }
+
+        /**
+         * Sends when the message before was answered: gRPC keeps no order among calls, and what one sender says must
+         * keep the order that the ledger counts by. On the control thread.
+         */
+        <T> CompletionStage<T> inTurn(Supplier<CompletionStage<T>> sending) {
+            CompletionStage<T> answer = answered.thenCompose(before -> sending.get());
+            answered = answer.exceptionally(failure -> null);
+            return answer;
         }
 
         /** Enters an arrival; a number that is no message of the run counts as a repetition, which changes nothing. */
