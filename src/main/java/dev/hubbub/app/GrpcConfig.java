@@ -60,6 +60,10 @@ interface GrpcConfig {
     @WithDefault("16777216")
     int maxUnreadBytes();
 
+    /** How long a connection may be silent before it is asked whether it lives; one that does not answer is closed. */
+    @WithDefault("30s")
+    Duration keepAlive();
+
     /** How many streams a connection may reset, or have reset, within `resets-period`; one with more is closed. */
     @WithDefault("20000")
     int maxResets();

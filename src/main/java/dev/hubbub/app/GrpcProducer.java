@@ -29,12 +29,14 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Starts the gRPC server from its configuration; {@link Housekeeping} ends it. */
 @ApplicationScoped
 class GrpcProducer {
 
+    private static final Logger LOG = Logger.getLogger(GrpcProducer.class);
     private static final String PLAIN_TEXT = "none";
     private static final ApplicationProtocolConfig GRPC_OVER_TLS = new ApplicationProtocolConfig(
             ApplicationProtocolConfig.Protocol.ALPN,
@@ -59,7 +61,11 @@ class GrpcProducer {
                             config.warmUp(),
                             () -> start(settings.onLoopback(), alone, rules, clock, new SimpleMeterRegistry()));
         }
-        return start(settings, hub, rules, clock, registry);
+        GrpcServer server = start(settings, hub, rules, clock, registry);
+        LOG.infof(
+                "gRPC listens on %s:%d, %s",
+                config.host(), server.port(), settings.tls() == null ? "plain text" : "TLS");
+        return server;
     }
 
     private static GrpcServer start(
@@ -86,7 +92,8 @@ class GrpcProducer {
                 config.maxStreamsPerConnection(),
                 config.maxRequestBytes(),
                 config.maxHeaderBytes(),
-                config.idle());
+                config.idle(),
+                config.keepAlive());
         int eventLoops = config.eventLoops() > 0
                 ? config.eventLoops()
                 : Runtime.getRuntime().availableProcessors();

@@ -5,6 +5,7 @@ import dev.hubbub.hub.Hub;
 import dev.hubbub.runtime.EventLoopMonitor;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -29,11 +30,20 @@ class Housekeeping {
 
     /** The monitor is asked for so that it is made, and probes, from the start. */
     void start(@Observes StartupEvent start, EventLoopMonitor monitor) {
-        timer = vertx.setPeriodic(SWEEP_MILLIS, tick -> hub.sweep());
+        timer = vertx.setPeriodic(SWEEP_MILLIS, tick -> sweep());
+    }
+
+    /** Not on the event loop: with many rooms it takes a while. */
+    private void sweep() {
+        Future<Void> unused = vertx.executeBlocking(() -> {
+            hub.sweep();
+            return null;
+        });
     }
 
     void stop(@Observes ShutdownEvent stop) {
         vertx.cancelTimer(timer);
+        grpc.drain();
         hub.close();
         grpc.close();
     }

@@ -11,6 +11,13 @@ import java.time.Duration;
  * @param requestBytes the longest request
  * @param headerBytes the largest header list
  * @param idle how long a connection without a stream is kept
+ * @param keepAlive how long a connection may be silent before it is asked whether it lives; one that does not answer is
+ *     closed
  */
 public record GrpcLimits(
-        ConnectionLimits connection, int streamsPerConnection, int requestBytes, int headerBytes, Duration idle) {}
+        ConnectionLimits connection,
+        int streamsPerConnection,
+        int requestBytes,
+        int headerBytes,
+        Duration idle,
+        Duration keepAlive) {}

@@ -90,11 +90,18 @@ public final class GrpcServer implements AutoCloseable {
         return !server.isShutdown();
     }
 
+    /** Takes no more calls, and says so; those there are go on. */
+    public void drain() {
+        if (!server.isShutdown()) {
+            health.enterTerminalState();
+            server.shutdown();
+        }
+    }
+
     /** Takes no more calls, waits a little for those there are, and ends the rest. */
     @Override
     public void close() {
-        health.enterTerminalState();
-        server.shutdown();
+        drain();
         try {
             if (!server.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
                 server.shutdownNow();
@@ -121,6 +128,7 @@ public final class GrpcServer implements AutoCloseable {
                 .maxInboundMetadataSize(limits.headerBytes())
                 .permitKeepAliveTime(0, TimeUnit.MILLISECONDS) // the negotiator's guard sees to that
                 .permitKeepAliveWithoutCalls(true)
+                .keepAliveTime(limits.keepAlive().toMillis(), TimeUnit.MILLISECONDS)
                 .maxConnectionIdle(limits.idle().toMillis(), TimeUnit.MILLISECONDS)
                 .addService(health.getHealthService())
                 .addService(oldReflection())

@@ -93,11 +93,12 @@ public final class Hub implements AutoCloseable {
                 .toList();
     }
 
-    /** Who can be spoken to directly, in no order. */
+    /** Who can be spoken to directly, in no order; the first {@code membersListed} of them. */
     public List<Member> directMembers() {
         return rooms.values().stream()
                 .filter(room -> room.room().isDirect())
                 .flatMap(room -> room.roster().listed().stream())
+                .limit(settings.membersListed())
                 .toList();
     }
 

@@ -102,7 +102,7 @@ final class Lane implements MultiSubscriber<Sequenced>, Runnable {
         int left;
         do {
             LaneEvent event = Objects.requireNonNull(inbox.poll(), "pending counts more events than there are");
-            handle(event);
+            handleOrLog(event);
             budget -= 1 + event.deliveries(subscribers.size());
             left = pending.decrementAndGet();
         } while (left > 0 && budget > 0);
@@ -125,6 +125,15 @@ final class Lane implements MultiSubscriber<Sequenced>, Runnable {
         if (delivered > 0) {
             stats.onDelivered(delivered);
             delivered = 0;
+        }
+    }
+
+    /** Whatever goes wrong with one event, those behind it are still handled. */
+    private void handleOrLog(LaneEvent event) {
+        try {
+            handle(event);
+        } catch (RuntimeException | Error failure) {
+            LOG.error("an event of a lane failed, which it never should", failure);
         }
     }
 

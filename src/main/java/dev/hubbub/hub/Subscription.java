@@ -76,7 +76,7 @@ public final class Subscription {
                 send(outbox.poll());
             }
             subscriber.flush();
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             fail(failure);
         }
         lane.countDelivered();
@@ -99,7 +99,7 @@ public final class Subscription {
             send(welcome);
             outbox.replay(replay);
             subscriber.flush();
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             fail(failure);
         }
         drain();
@@ -118,7 +118,7 @@ public final class Subscription {
                 stats.onDropped(settings.slowConsumers(), 1);
                 close(CloseReason.SLOW_CONSUMER);
             }
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             fail(failure);
         }
     }
@@ -127,7 +127,7 @@ public final class Subscription {
     void flush() {
         try {
             subscriber.flush();
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             fail(failure);
         }
     }
@@ -138,7 +138,7 @@ public final class Subscription {
             if (open && subscriber.wantsPresence()) {
                 offer(change);
             }
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             fail(failure);
         }
     }
@@ -160,7 +160,7 @@ public final class Subscription {
         abandon();
         try {
             subscriber.close(reason, lastOffset);
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             LOG.debugf(failure, "closing %s in %s failed too", member.id(), room.room());
         }
         cancel();
@@ -188,7 +188,7 @@ public final class Subscription {
         }
     }
 
-    private void fail(RuntimeException failure) {
+    private void fail(Throwable failure) {
         LOG.warnf(failure, "%s in %s is closed: its stream failed", member.id(), room.room());
         close(CloseReason.SUBSCRIBER_FAILED);
     }

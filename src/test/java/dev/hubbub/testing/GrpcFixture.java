@@ -57,7 +57,8 @@ public final class GrpcFixture implements AutoCloseable {
      * @param idle how long a connection without a stream is kept
      */
     public GrpcFixture(ConnectionLimits connection, Duration idle) {
-        GrpcLimits limits = new GrpcLimits(connection, STREAMS, REQUEST_BYTES, HEADER_BYTES, idle);
+        GrpcLimits limits =
+                new GrpcLimits(connection, STREAMS, REQUEST_BYTES, HEADER_BYTES, idle, Duration.ofMinutes(5));
         HubSettings settings = new HubSettings(
                 OUTBOX_MESSAGES,
                 OUTBOX_BYTES,
