@@ -51,6 +51,20 @@ class ChatTest {
         assertThat(welcome.getMemberCount()).isEqualTo(1);
     }
 
+    /** The answer to a join must not overtake its headers: with a lane that is busy already, it could. */
+    @Test
+    void joiningABusyRoomIsAnsweredEveryTime() {
+        for (int i = 0; i < 40; i++) {
+            try (ChatPeer joiner = new ChatPeer(port)) {
+                Conversation chat = joiner.chat();
+                peer.say(room, "bob", "busy");
+                chat.join(room, "joiner-" + i, "");
+                peer.say(room, "bob", "busy");
+                assertThat(chat.await(1).get(0).getEventCase()).isEqualTo(EventCase.WELCOME);
+            }
+        }
+    }
+
     @Test
     void twoTalkAndSeeEachOtherComeAndGo() {
         Conversation ann = peer.chat().join(room, "ann", "Ann");

@@ -46,6 +46,19 @@ class SwarmTest {
     }
 
     @Test
+    void aFewClientsThatSayMuchKeepTheirOwnOrder() {
+        given().queryParam("n", 5).queryParam("room", room).post("/sim/spawn");
+
+        given().queryParam("message", "quick")
+                .queryParam("count", 200)
+                .queryParam("room", room)
+                .post("/sim/broadcast")
+                .then()
+                .body("delivered", equalTo(5_000))
+                .body("reordered", equalTo(0));
+    }
+
+    @Test
     void everyFaultOfARequestIsListed() {
         given().queryParam("n", "many")
                 .queryParam("room", "no such shape!")
