@@ -30,7 +30,7 @@ final class QueryParameters {
     }
 
     int wholeNumber(String name, @Nullable String text, int absent) {
-        Integer number = optional(name, text, "must be a whole number", Integer::valueOf);
+        Integer number = optional(name, text, "must be a whole number up to " + Integer.MAX_VALUE, Integer::valueOf);
         return number == null ? absent : number;
     }
 

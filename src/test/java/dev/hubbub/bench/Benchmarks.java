@@ -14,7 +14,8 @@ import org.openjdk.jmh.runner.options.CommandLineOptions;
 
 /**
  * Runs benchmarks with JMH's own command line, and prints each beside its baseline: the method of the same class and
- * parameters whose name begins with "baseline". A figure of another machine says little; the ratio says more.
+ * parameters whose name begins with "baseline". A figure of another machine says little; the ratio says more. The table
+ * goes to standard output, behind JMH's own: it is what this program is run for.
  */
 public final class Benchmarks {
 

@@ -56,7 +56,7 @@ public final class SubscriberProcess implements AutoCloseable {
         for (int i = 0; i < Integer.parseInt(arguments[2]); i++) {
             peer.subscribe(arguments[1], "victim-" + i);
         }
-        System.out.println(READY);
+        System.out.println(READY); // the pipe to the parent, which waits for this line
         Thread.currentThread().join();
     }
 }
