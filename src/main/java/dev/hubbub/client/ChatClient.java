@@ -9,10 +9,20 @@ public interface ChatClient extends AutoCloseable {
     /**
      * Begins to listen; once only.
      *
+     * @param resume where to go on; null for what is new
      * @return done when the server has the subscription, so that what is said from then on arrives; failed with a
      *     {@link dev.hubbub.error.HubbubException} that says why when it could not be had
      */
-    CompletionStage<Void> subscribe(Listener listener);
+    CompletionStage<Subscribed> subscribe(Listener listener, @Nullable Position resume);
+
+    /** Asks for no more messages until told to; what was asked for before may still come. */
+    void pause();
+
+    /** Asks for so many messages more, while paused. */
+    void read(int messages);
+
+    /** Reads as fast as messages come again. */
+    void resume();
 
     /**
      * Says something in the room.
@@ -32,11 +42,12 @@ public interface ChatClient extends AutoCloseable {
         /**
          * A message came.
          *
-         * @param correlationId the sender's mark
+         * @param content what was said
+         * @param correlationId the sender's mark; empty when the server does not pass marks on
          * @param epoch the room's life at the server; empty when the server has none
          * @param offset the place in the room's order; 0 when the server has none
          */
-        void onMessage(String correlationId, String epoch, long offset);
+        void onMessage(String content, String correlationId, String epoch, long offset);
 
         /**
          * The server ended the subscription, or the connection broke.

@@ -1,5 +1,6 @@
 package dev.hubbub.swarm;
 
+import dev.hubbub.client.Subscribed;
 import dev.hubbub.error.ErrorKind;
 import dev.hubbub.error.HubbubException;
 import dev.hubbub.latency.LatencyRecorder;
@@ -73,8 +74,8 @@ final class Spawn {
         }
         VirtualUser user = factory.get();
         long dialled = System.nanoTime();
-        CompletableFuture<Void> unused = user.client()
-                .subscribe(user)
+        CompletableFuture<Subscribed> unused = user.client()
+                .subscribe(user, null)
                 .toCompletableFuture()
                 .orTimeout(settings.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
                 .whenComplete((ok, failure) -> {

@@ -34,7 +34,7 @@ final class VirtualUser implements ChatClient.Listener {
     }
 
     @Override
-    public void onMessage(String correlationId, String epoch, long offset) {
+    public void onMessage(String content, String correlationId, String epoch, long offset) {
         swarm.received(this, correlationId, epoch, offset);
     }
 

@@ -29,10 +29,15 @@ class PackageTableTest {
             Map.entry("client", Set.of("message", "error")),
             Map.entry("client.grpc", Set.of("client", "message", "error", "proto")),
             Map.entry("swarm", Set.of("client", "message", "report", "latency", "error")),
+            Map.entry("scenario", Set.of("client", "message", "report", "error")),
+            Map.entry("lab", Set.of("scenario", "client", "message", "report", "latency", "error")),
             Map.entry("runtime", Set.of()),
             Map.entry("http2", Set.of()),
             Map.entry("grpc", Set.of("http2", "hub", "message", "error", "proto")),
-            Map.entry("rest", Set.of("swarm", "report", "hub", "message", "runtime", "latency", "error")),
+            Map.entry(
+                    "rest",
+                    Set.of("swarm", "lab", "scenario", "report", "hub", "message", "runtime", "latency", "error")),
+            Map.entry("terminal", Set.of("lab", "scenario", "client", "report", "latency", "error")),
             Map.entry("proto", Set.of()),
             Map.entry(
                     "app",
@@ -45,13 +50,16 @@ class PackageTableTest {
                             "client",
                             "client.grpc",
                             "swarm",
+                            "scenario",
+                            "lab",
+                            "terminal",
                             "runtime",
                             "grpc",
                             "http2",
                             "rest")));
 
     private static final Set<String> WITHOUT_FRAMEWORK =
-            Set.of("error", "message", "latency", "report", "swarm", "client");
+            Set.of("error", "message", "latency", "report", "swarm", "client", "scenario", "lab");
 
     private final JavaClasses classes = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -2,6 +2,8 @@ package dev.hubbub.swarm;
 
 import dev.hubbub.client.ChatClient;
 import dev.hubbub.client.ChatClients;
+import dev.hubbub.client.Position;
+import dev.hubbub.client.Subscribed;
 import dev.hubbub.error.ErrorKind;
 import dev.hubbub.error.HubbubException;
 import dev.hubbub.message.Member;
@@ -106,7 +108,7 @@ final class FakeChatClients implements ChatClients {
         return rooms.values().stream().flatMap(List::stream).toList();
     }
 
-    private static CompletionStage<Void> refusal(String reason) {
+    private static <T> CompletionStage<T> refusal(String reason) {
         return CompletableFuture.failedFuture(new HubbubException(ErrorKind.UNAVAILABLE, reason));
     }
 
@@ -122,7 +124,7 @@ final class FakeChatClients implements ChatClients {
         }
 
         @Override
-        public CompletionStage<Void> subscribe(Listener subscriber) {
+        public CompletionStage<Subscribed> subscribe(Listener subscriber, @Nullable Position resume) {
             synchronized (FakeChatClients.this) {
                 if (silentMembers.contains(member)) {
                     return new CompletableFuture<>();
@@ -132,9 +134,18 @@ final class FakeChatClients implements ChatClients {
                 }
                 listener = subscriber;
                 rooms.computeIfAbsent(room, name -> new ArrayList<>()).add(this);
-                return CompletableFuture.completedFuture(null);
+                return CompletableFuture.completedFuture(new Subscribed(false));
             }
         }
+
+        @Override
+        public void pause() {}
+
+        @Override
+        public void read(int messages) {}
+
+        @Override
+        public void resume() {}
 
         @Override
         public CompletionStage<Void> publish(String content, String mark) {
@@ -166,7 +177,7 @@ final class FakeChatClients implements ChatClients {
         void receive(String mark, long offset) {
             int times = dropped.test(member, mark) ? 0 : duplicated.test(member, mark) ? 2 : 1;
             for (int i = 0; i < times; i++) {
-                listener().onMessage(mark, "epoch", offset);
+                listener().onMessage("", mark, "epoch", offset);
             }
         }
     }

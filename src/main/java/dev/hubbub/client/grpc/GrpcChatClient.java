@@ -1,6 +1,8 @@
 package dev.hubbub.client.grpc;
 
 import dev.hubbub.client.ChatClient;
+import dev.hubbub.client.Position;
+import dev.hubbub.client.Subscribed;
 import dev.hubbub.error.ErrorKind;
 import dev.hubbub.error.HubbubException;
 import dev.hubbub.message.Member;
@@ -9,6 +11,7 @@ import dev.hubbub.proto.BroadcastGrpc;
 import dev.hubbub.proto.Close;
 import dev.hubbub.proto.Connect;
 import dev.hubbub.proto.Message;
+import dev.hubbub.proto.Resume;
 import dev.hubbub.proto.User;
 import io.grpc.CallOptions;
 import io.grpc.Channel;
@@ -22,12 +25,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /** A client of {@code chat.Broadcast}: one stream to listen, a call to talk. */
 final class GrpcChatClient implements ChatClient {
 
     /** Messages asked for ahead, so that asking costs no round trip. */
     private static final int PREFETCH = 32;
+
+    private static final Metadata.Key<String> RECOVERED =
+            Metadata.Key.of("hubbub-recovered", Metadata.ASCII_STRING_MARSHALLER);
 
     private final Channel channel;
     private final Room room;
@@ -36,6 +43,8 @@ final class GrpcChatClient implements ChatClient {
     private final Runnable onClosed;
     private final AtomicBoolean closed = new AtomicBoolean();
     private final ClientCall<Connect, Message> stream;
+    private volatile boolean started;
+    private volatile boolean paused;
 
     GrpcChatClient(Channel channel, Room room, Member member, Duration publishTimeout, Runnable onClosed) {
         this.channel = channel;
@@ -47,17 +56,43 @@ final class GrpcChatClient implements ChatClient {
     }
 
     @Override
-    public CompletionStage<Void> subscribe(Listener listener) {
-        CompletableFuture<Void> subscribed = new CompletableFuture<>();
-        stream.start(new StreamListener(listener, subscribed), new Metadata());
-        stream.request(PREFETCH);
-        stream.sendMessage(Connect.newBuilder()
+    public CompletionStage<Subscribed> subscribe(Listener listener, @Nullable Position resume) {
+        CompletableFuture<Subscribed> subscribed = new CompletableFuture<>();
+        Connect.Builder connect = Connect.newBuilder()
                 .setUser(User.newBuilder().setId(member.id().value()).setName(member.name()))
                 .setActive(true)
-                .setRoom(room.name())
-                .build());
+                .setRoom(room.name());
+        if (resume != null) {
+            connect.setResume(Resume.newBuilder().setEpoch(resume.epoch()).setOffset(resume.offset()));
+        }
+        stream.start(new StreamListener(listener, subscribed), new Metadata());
+        started = true;
+        if (!paused) {
+            stream.request(PREFETCH);
+        }
+        stream.sendMessage(connect.build());
         stream.halfClose();
         return subscribed;
+    }
+
+    @Override
+    public void pause() {
+        paused = true;
+    }
+
+    @Override
+    public void read(int messages) {
+        if (started) {
+            stream.request(messages);
+        }
+    }
+
+    @Override
+    public void resume() {
+        if (paused) {
+            paused = false;
+            read(PREFETCH);
+        }
     }
 
     @Override
@@ -123,24 +158,27 @@ final class GrpcChatClient implements ChatClient {
     private final class StreamListener extends ClientCall.Listener<Message> {
 
         private final Listener listener;
-        private final CompletableFuture<Void> subscribed;
+        private final CompletableFuture<Subscribed> subscribed;
 
-        StreamListener(Listener listener, CompletableFuture<Void> subscribed) {
+        StreamListener(Listener listener, CompletableFuture<Subscribed> subscribed) {
             this.listener = listener;
             this.subscribed = subscribed;
         }
 
         @Override
         public void onHeaders(Metadata headers) {
-            subscribed.complete(null);
+            subscribed.complete(new Subscribed("true".equals(headers.get(RECOVERED))));
         }
 
         @Override
         public void onMessage(Message message) {
             if (!closed.get()) {
-                listener.onMessage(message.getCorrelationId(), message.getEpoch(), message.getOffset());
+                listener.onMessage(
+                        message.getContent(), message.getCorrelationId(), message.getEpoch(), message.getOffset());
             }
-            stream.request(1);
+            if (!paused) {
+                stream.request(1);
+            }
         }
 
         @Override

@@ -1,0 +1,39 @@
+package dev.hubbub.report;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A run of the load lab.
+ *
+ * @param id unlike any other run's
+ * @param name the scenario's
+ * @param reasons why the verdict is not PASS; empty when it is
+ * @param warnings what the reader should know before trusting the figures
+ * @param seconds from the start to the end of the drain
+ * @param metrics by name, sorted; those of one stage only as {@code fanout_latency{stage:steady}}. Without warm-ups
+ * @param summaryTrendStats which statistics of trends to show, in order
+ * @param curve of the fan-out latency, by percentile
+ * @param failures what went wrong at the target, by reason
+ */
+public record RunReport(
+        String id,
+        String name,
+        Verdict verdict,
+        List<String> reasons,
+        List<String> warnings,
+        Instant startedAt,
+        double seconds,
+        Delivery ledger,
+        List<ThresholdResult> thresholds,
+        Map<String, Metric> metrics,
+        List<String> summaryTrendStats,
+        List<StageReport> stages,
+        List<Sample> series,
+        List<CurvePoint> curve,
+        List<WorstMessage> worstMessages,
+        List<WorstSubscriber> worstSubscribers,
+        Map<String, Integer> failures,
+        Generator generator,
+        Provenance provenance) {}

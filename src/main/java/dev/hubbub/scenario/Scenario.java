@@ -1,0 +1,33 @@
+package dev.hubbub.scenario;
+
+import dev.hubbub.client.Target;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What a run does, against whom, and what it must hold.
+ *
+ * @param seed of everything that happens at random: the same seed gives the same plan
+ * @param workloads in the text: {@code scenarios}; at least one
+ * @param disruptions in the text: {@code events}; in the order of their times
+ * @param summaryTrendStats which statistics of a trend are shown, k6's names
+ * @param drain how long deliveries are still waited for after the last one that came; a subscriber that was there for
+ *     so long after a message and has not got it has lost it
+ * @param source the text it was read from
+ */
+public record Scenario(
+        String name,
+        long seed,
+        Target target,
+        List<Workload> workloads,
+        List<Disruption> disruptions,
+        List<Threshold> thresholds,
+        List<String> summaryTrendStats,
+        Duration drain,
+        String source) {
+
+    /** From the start to the end of the last workload; the drain comes on top. */
+    public Duration duration() {
+        return workloads.stream().map(Workload::end).reduce(Duration.ZERO, (a, b) -> a.compareTo(b) > 0 ? a : b);
+    }
+}
