@@ -7,6 +7,13 @@ import org.jspecify.annotations.Nullable;
 public interface ChatClient extends AutoCloseable {
 
     /**
+     * Sees to the connection it will go over; not needed, but tells connecting and subscribing apart.
+     *
+     * @return done when the connection stands; failed when it could not be had
+     */
+    CompletionStage<Void> connect();
+
+    /**
      * Begins to listen; once only.
      *
      * @param resume where to go on; null for what is new

@@ -2,32 +2,115 @@ package dev.hubbub.lab;
 
 import dev.hubbub.client.Dialler;
 import dev.hubbub.client.Target;
+import dev.hubbub.error.ErrorKind;
+import dev.hubbub.error.Faults;
+import dev.hubbub.error.HubbubException;
 import dev.hubbub.scenario.Scenario;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /** Runs scenarios. Any thread. */
 public final class Lab implements AutoCloseable {
 
+    /** How long runs that are stopped at the end of the process may drain, on top of the scenario's own time. */
+    private static final int CLOSE_SECONDS = 5;
+
+    private final LabSettings settings;
+    private final Dialler dialler;
+    private final Predicate<Target> colocated;
+
+    // Under the lock of this object.
+    private final List<LabRun> active = new ArrayList<>();
+    private int runs;
+    private boolean closed;
+
     /** @param colocated whether a target is this very process */
-    public Lab(LabSettings settings, Dialler dialler, Predicate<Target> colocated) {}
+    public Lab(LabSettings settings, Dialler dialler, Predicate<Target> colocated) {
+        this.settings = settings;
+        this.dialler = dialler;
+        this.colocated = colocated;
+    }
 
     /**
      * Begins a run.
      *
-     * @throws dev.hubbub.error.HubbubException INVALID_ARGUMENT when the scenario is beyond the lab's bounds;
-     *     FAILED_PRECONDITION when as many runs as are allowed go on
+     * @throws HubbubException INVALID_ARGUMENT when the scenario is beyond the lab's bounds; FAILED_PRECONDITION when
+     *     as many runs as are allowed go on
      */
     public LabRun start(Scenario scenario) {
-        throw new UnsupportedOperationException();
+        check(scenario);
+        LabRun run;
+        synchronized (this) {
+            checkRoom();
+            runs++;
+            run = new LabRun(settings.name() + "-" + runs, scenario, settings, dialler, colocated);
+            active.add(run);
+        }
+        run.done().whenComplete((result, failure) -> remove(run));
+        run.start();
+        return run;
     }
 
     /** The runs that have not ended, the oldest first. */
-    public List<LabRun> active() {
-        throw new UnsupportedOperationException();
+    public synchronized List<LabRun> active() {
+        return List.copyOf(active);
     }
 
     /** Stops every run and waits, for a few seconds at most, until each has its result. */
     @Override
-    public void close() {}
+    public void close() {
+        List<LabRun> last;
+        synchronized (this) {
+            closed = true;
+            last = List.copyOf(active);
+        }
+        last.forEach(LabRun::stop);
+        CompletableFuture.allOf(last.stream()
+                        .map(run -> run.done().toCompletableFuture())
+                        .toArray(CompletableFuture<?>[]::new))
+                .completeOnTimeout(null, CLOSE_SECONDS, TimeUnit.SECONDS)
+                .exceptionally(failure -> null)
+                .join();
+    }
+
+    private void check(Scenario scenario) {
+        long users = scenario.workloads().stream()
+                .mapToLong(workload -> workload.executor().maxVus())
+                .sum();
+        new Faults()
+                .note(
+                        "scenarios",
+                        users > settings.maxUsers()
+                                ? "have " + users + " virtual users; at most " + settings.maxUsers()
+                                        + " are allowed (hubbub.lab.max-users)"
+                                : null)
+                .note(
+                        "scenarios",
+                        scenario.duration().compareTo(settings.maxDuration()) > 0
+                                ? "take " + scenario.duration().toSeconds() + " s; at most "
+                                        + settings.maxDuration().toSeconds()
+                                        + " are allowed (hubbub.lab.max-duration)"
+                                : null)
+                .throwIfAny();
+    }
+
+    private void checkRoom() {
+        if (closed) {
+            throw new HubbubException(ErrorKind.UNAVAILABLE, "the lab is closing");
+        }
+        if (active.size() >= settings.concurrentRuns()) {
+            throw new HubbubException(
+                    ErrorKind.FAILED_PRECONDITION,
+                    "run " + active.get(0).id() + " goes on, and runs disturb each other's figures; stop it, wait for"
+                            + " its end, or allow more at once (hubbub.lab.concurrent-runs is "
+                            + settings.concurrentRuns() + ")");
+        }
+    }
+
+    private synchronized void remove(LabRun run) {
+        active.remove(run);
+    }
 }

@@ -1,18 +1,46 @@
 package dev.hubbub.lab;
 
+import dev.hubbub.client.ChatClients;
+import dev.hubbub.client.Dialler;
+import dev.hubbub.client.Target;
+import dev.hubbub.message.Room;
+import dev.hubbub.report.Delivery;
 import dev.hubbub.report.RunProgress;
+import dev.hubbub.report.Verdict;
 import dev.hubbub.scenario.Scenario;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
-/** A run of a scenario. Any thread. */
+/** A run of a scenario: looks whether the target is there, walks through the stages, and reports. Any thread. */
 public final class LabRun {
+
+    private static final Delivery NOTHING = new Delivery(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     private final String id;
     private final Scenario scenario;
+    private final LabSettings settings;
+    private final Dialler dialler;
+    private final Predicate<Target> colocated;
+    private final CompletableFuture<RunResult> done = new CompletableFuture<>();
 
-    LabRun(String id, Scenario scenario) {
+    private volatile RunProgress progress;
+
+    // Under the lock of this object.
+    private @Nullable Control control;
+    private @Nullable Walk walk;
+    private boolean stopped;
+
+    LabRun(String id, Scenario scenario, LabSettings settings, Dialler dialler, Predicate<Target> colocated) {
         this.id = id;
         this.scenario = scenario;
+        this.settings = settings;
+        this.dialler = dialler;
+        this.colocated = colocated;
+        this.progress = progress(RunProgress.State.STARTING, null);
     }
 
     public String id() {
@@ -25,16 +53,115 @@ public final class LabRun {
 
     /** How far it is; new figures come once a second. */
     public RunProgress progress() {
-        throw new UnsupportedOperationException();
+        return progress;
     }
 
     /** Ends it early: it drains, and is reported as interrupted. Nothing happens when it has ended. */
-    public void stop() {
-        throw new UnsupportedOperationException();
+    public synchronized void stop() {
+        stopped = true;
+        Control its = control;
+        Walk under = walk;
+        if (its != null && under != null) {
+            its.execute(() -> under.stop(Ending.Cause.STOPPED, "stopped before its end"));
+        }
     }
 
     /** Done when it has ended; always with a result, whatever became of the target. */
     public CompletionStage<RunResult> done() {
-        throw new UnsupportedOperationException();
+        return done;
+    }
+
+    /** Begins, on a thread of its own until the target has answered. */
+    void start() {
+        Thread starter = new Thread(this::prepare, "lab-" + id + "-start");
+        starter.setDaemon(true);
+        starter.start();
+    }
+
+    private void prepare() {
+        String flaw = probe();
+        try {
+            walk(flaw);
+        } catch (RuntimeException failure) {
+            done.completeExceptionally(failure);
+        }
+    }
+
+    /** Why the target cannot be used; null when it can. */
+    private @Nullable String probe() {
+        try (ChatClients clients = dialler.dial(scenario.target(), 1)) {
+            Probe.reach(clients, new Room("lab-" + id + "-probe"), id + "-probe", settings.connectTimeout())
+                    .toCompletableFuture()
+                    .join();
+            return null;
+        } catch (CompletionException failure) {
+            Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+            return "the target " + scenario.target() + " cannot be used: " + cause.getMessage();
+        } catch (RuntimeException failure) {
+            return "the target " + scenario.target() + " cannot be used: " + failure.getMessage();
+        }
+    }
+
+    private synchronized void walk(@Nullable String flaw) {
+        Instant startedAt = Instant.now();
+        ControlThread thread = new ControlThread("lab-" + id, this::failed);
+        RunContext run = new RunContext(
+                id,
+                scenario,
+                settings,
+                thread,
+                new RunMetrics(),
+                new Dialling(settings.connecting()),
+                new WorstSubscribers());
+        RunReporter reporter = new RunReporter(run, startedAt, colocated);
+        control = thread;
+        if (flaw != null || stopped) {
+            Ending.Cause cause = flaw != null ? Ending.Cause.UNREACHABLE : Ending.Cause.STOPPED;
+            end(reporter, Ending.before(run, cause, flaw == null ? "stopped before it began" : flaw));
+            return;
+        }
+        Walk under = new Walk(
+                run, dialler, startedAt.toEpochMilli(), now -> progress = now, ending -> end(reporter, ending));
+        walk = under;
+        thread.execute(under::begin);
+    }
+
+    /** A step of the walk failed: a fault of ours, which must not pass for one of the target's. */
+    private synchronized void failed(RuntimeException failure) {
+        if (walk != null) {
+            walk.fail(failure);
+        }
+    }
+
+    private void end(RunReporter reporter, Ending ending) {
+        try {
+            RunResult result = reporter.result(ending);
+            progress = progress(RunProgress.State.ENDED, result.report().verdict());
+            done.complete(result);
+        } catch (RuntimeException failure) {
+            done.completeExceptionally(failure);
+        } finally {
+            closeControl();
+        }
+    }
+
+    private synchronized void closeControl() {
+        if (control != null) {
+            control.close();
+        }
+    }
+
+    private RunProgress progress(RunProgress.State state, @Nullable Verdict verdict) {
+        RunProgress last = progress;
+        return new RunProgress(
+                id,
+                scenario.name(),
+                state,
+                "",
+                last == null ? 0 : last.seconds(),
+                scenario.duration().toNanos() / 1e9,
+                last == null ? NOTHING : last.ledger(),
+                last == null ? null : last.sample(),
+                verdict);
     }
 }

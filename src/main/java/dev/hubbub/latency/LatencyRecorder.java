@@ -11,10 +11,8 @@ public final class LatencyRecorder {
     /** The longest latency told apart. */
     public static final long MAX_NANOS = TimeUnit.SECONDS.toNanos(60);
 
-    private static final long MIN_NANOS = TimeUnit.MICROSECONDS.toNanos(1);
-    private static final int DIGITS = 3;
-
-    private final Histogram histogram = new ConcurrentHistogram(MIN_NANOS, MAX_NANOS, DIGITS);
+    private final Histogram histogram =
+            new ConcurrentHistogram(LatencyDistribution.MIN_NANOS, MAX_NANOS, LatencyDistribution.DIGITS);
     private final LongAdder overflows = new LongAdder();
 
     /** A latency in nanoseconds; a negative one, of clocks that disagree, counts as 0. */
@@ -26,7 +24,12 @@ public final class LatencyRecorder {
     }
 
     /** What was recorded so far. */
+    public LatencyDistribution distribution() {
+        return new LatencyDistribution(histogram.copy(), overflows.sum());
+    }
+
+    /** What was recorded so far, summed up. */
     public LatencySnapshot snapshot() {
-        return LatencySnapshot.of(histogram.copy(), overflows.sum());
+        return LatencySnapshot.of(distribution());
     }
 }

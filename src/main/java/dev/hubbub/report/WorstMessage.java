@@ -9,4 +9,10 @@ package dev.hubbub.report;
  * @param lastMillis from the intended send to the last delivery
  */
 public record WorstMessage(
-        String room, long publisher, long sequence, double sentSeconds, int expected, int delivered, double lastMillis) {}
+        String room,
+        long publisher,
+        long sequence,
+        double sentSeconds,
+        int expected,
+        int delivered,
+        double lastMillis) {}

@@ -2,6 +2,7 @@ package dev.hubbub.swarm;
 
 import dev.hubbub.error.ErrorKind;
 import dev.hubbub.error.HubbubException;
+import dev.hubbub.error.Tally;
 import dev.hubbub.latency.LatencyRecorder;
 import dev.hubbub.report.BroadcastReport;
 import dev.hubbub.report.LedgerReport;

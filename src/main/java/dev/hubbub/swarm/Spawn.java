@@ -3,6 +3,7 @@ package dev.hubbub.swarm;
 import dev.hubbub.client.Subscribed;
 import dev.hubbub.error.ErrorKind;
 import dev.hubbub.error.HubbubException;
+import dev.hubbub.error.Tally;
 import dev.hubbub.latency.LatencyRecorder;
 import dev.hubbub.report.SpawnReport;
 import java.util.concurrent.CompletableFuture;

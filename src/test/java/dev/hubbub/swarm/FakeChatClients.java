@@ -124,6 +124,11 @@ final class FakeChatClients implements ChatClients {
         }
 
         @Override
+        public CompletionStage<Void> connect() {
+            return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
         public CompletionStage<Subscribed> subscribe(Listener subscriber, @Nullable Position resume) {
             synchronized (FakeChatClients.this) {
                 if (silentMembers.contains(member)) {

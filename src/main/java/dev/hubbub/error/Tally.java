@@ -1,30 +1,29 @@
-package dev.hubbub.swarm;
+package dev.hubbub.error;
 
-import dev.hubbub.error.HubbubException;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
 
 /** Counts failures by reason; a bounded number of reasons, the rest together. Any thread. */
-final class Tally {
+public final class Tally {
 
     private static final int MAX_REASONS = 10;
     private static final String OTHERS = "other reasons";
 
     private final Map<String, Integer> reasons = new TreeMap<>();
 
-    synchronized void add(Throwable failure) {
+    public synchronized void add(Throwable failure) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         String reason = cause instanceof HubbubException ? String.valueOf(cause.getMessage()) : cause.toString();
         reasons.merge(reasons.containsKey(reason) || reasons.size() < MAX_REASONS ? reason : OTHERS, 1, Integer::sum);
     }
 
-    synchronized int total() {
+    public synchronized int total() {
         return reasons.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    synchronized Map<String, Integer> byReason() {
+    public synchronized Map<String, Integer> byReason() {
         return Map.copyOf(reasons);
     }
 }

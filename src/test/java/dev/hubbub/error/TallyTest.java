@@ -1,9 +1,7 @@
-package dev.hubbub.swarm;
+package dev.hubbub.error;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hubbub.error.ErrorKind;
-import dev.hubbub.error.HubbubException;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;

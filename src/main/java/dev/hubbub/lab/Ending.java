@@ -1,0 +1,43 @@
+package dev.hubbub.lab;
+
+import dev.hubbub.report.WorstMessage;
+import dev.hubbub.report.WorstSubscriber;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a walk through a scenario ended.
+ *
+ * @param reason null when it was complete
+ * @param nanos since its start
+ */
+record Ending(
+        Cause cause,
+        @Nullable String reason,
+        long nanos,
+        Sampler sampler,
+        GeneratorMeter generator,
+        List<WorstMessage> worstMessages,
+        List<WorstSubscriber> worstSubscribers) {
+
+    /** A run that ended before its walk. */
+    static Ending before(RunContext run, Cause cause, String reason) {
+        GeneratorMeter generator = new GeneratorMeter(run.control());
+        return new Ending(cause, reason, 0, new Sampler(run, generator, 0), generator, List.of(), List.of());
+    }
+
+    enum Cause {
+        /** All stages were walked. */
+        COMPLETE,
+        /** The target was not there. */
+        UNREACHABLE,
+        /** Somebody stopped it. */
+        STOPPED,
+        /** A threshold that aborts did not hold. */
+        ABORTED,
+        /** The target stopped answering. */
+        TARGET_GONE,
+        /** The lab itself has a fault. */
+        BROKEN
+    }
+}

@@ -1,0 +1,124 @@
+package dev.hubbub.lab;
+
+import java.util.function.LongConsumer;
+
+/**
+ * Which numbers of a rising sequence have arrived, in bounded memory: all below a base are decided, and above it there
+ * is a bit for each, up to the highest that has arrived. A number that {@value #MOST} later ones have overtaken is given
+ * up. Not thread-safe.
+ */
+final class GapWindow {
+
+    /** How many later numbers may overtake one before it is given up. */
+    static final int MOST = 4096;
+
+    private static final int BITS = Long.SIZE;
+
+    private long base;
+    private long top;
+    /** A ring: number n is bit n % (64 x length). Bits outside of base to top are 0. */
+    private long[] ring = new long[1];
+
+    /** @param start the first number that counts */
+    GapWindow(long start) {
+        this.base = start;
+        this.top = start;
+    }
+
+    /** Every number below has arrived or was given up. */
+    long base() {
+        return base;
+    }
+
+    /** One above the highest number that has arrived. */
+    long top() {
+        return top;
+    }
+
+    /**
+     * Enters an arrival. Allocates nothing as long as less than 64 numbers are overtaken.
+     *
+     * @param number at least the start
+     * @param givenUp told of each number that is given up
+     * @return false when it had arrived before, or was given up
+     */
+    boolean add(long number, LongConsumer givenUp) {
+        if (number == base && top == base) { // the common case: in order, nothing missing
+            base++;
+            top++;
+            return true;
+        }
+        if (number < base) {
+            return false;
+        }
+        makeRoom(number, givenUp);
+        if (has(number)) {
+            return false;
+        }
+        ring[word(number)] |= 1L << number;
+        top = Math.max(top, number + 1);
+        while (base < top && has(base)) {
+            pass();
+        }
+        return true;
+    }
+
+    /** The lowest number above {@code number} that has arrived; -1 when there is none. */
+    long nextAbove(long number) {
+        for (long n = Math.max(number + 1, base); n < top; n++) {
+            if (has(n)) {
+                return n;
+            }
+        }
+        return -1;
+    }
+
+    /** Goes through the numbers below {@code end} that have not arrived and were not given up. */
+    void missing(long end, LongConsumer each) {
+        for (long n = base; n < end; n++) {
+            if (n >= top || !has(n)) {
+                each.accept(n);
+            }
+        }
+    }
+
+    private void makeRoom(long number, LongConsumer givenUp) {
+        while (number - base >= capacity()) {
+            if (capacity() < MOST) {
+                grow();
+            } else if (has(base)) {
+                pass();
+            } else {
+                givenUp.accept(base++);
+                top = Math.max(top, base);
+            }
+        }
+    }
+
+    private void grow() {
+        long[] old = ring;
+        ring = new long[old.length * 2];
+        for (long n = base; n < top; n++) {
+            if ((old[(int) (n / BITS % old.length)] & 1L << n) != 0) {
+                ring[word(n)] |= 1L << n;
+            }
+        }
+    }
+
+    private void pass() {
+        ring[word(base)] &= ~(1L << base);
+        base++;
+    }
+
+    private boolean has(long number) {
+        return (ring[word(number)] & 1L << number) != 0;
+    }
+
+    private int word(long number) {
+        return (int) (number / BITS % ring.length);
+    }
+
+    private long capacity() {
+        return (long) ring.length * BITS;
+    }
+}

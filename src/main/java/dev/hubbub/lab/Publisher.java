@@ -1,0 +1,94 @@
+package dev.hubbub.lab;
+
+import dev.hubbub.client.ChatClient;
+import dev.hubbub.scenario.Workload.Payload;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** The publishing half of a virtual user: one message at a time. Confined to the control thread. */
+final class Publisher {
+
+    private final RunContext run;
+    private final RoomLedger room;
+    private final Payload payload;
+    private final int number;
+
+    private long sequence;
+    private @Nullable Sent underWay;
+
+    /** @param number unlike any other publisher's of the run */
+    Publisher(RunContext run, RoomLedger room, Payload payload, int number) {
+        this.run = run;
+        this.room = room;
+        this.payload = payload;
+        this.number = number;
+    }
+
+    int number() {
+        return number;
+    }
+
+    /**
+     * Sends a message.
+     *
+     * @param intendedNanos when it should have been sent, since the start of the run
+     * @param answered told, on the control thread, of the message and whether the target took it
+     * @return the message
+     */
+    Sent publish(ChatClient client, long intendedNanos, StageTrends stage, BiConsumer<Sent, Boolean> answered) {
+        long now = run.control().elapsedNanos();
+        Sent sent = room.send(stage, number, sequence++, intendedNanos, now);
+        underWay = sent;
+        run.metrics().sent.increment();
+        stage.sendDelay().record(now - intendedNanos);
+        CompletionStage<Void> answer = client.publish(content(sent), "");
+        answer.whenComplete((ok, failure) -> {
+            long answeredNanos = run.control().elapsedNanos();
+            run.control().execute(() -> {
+                if (settle(sent, failure)) {
+                    stage.publish().record(answeredNanos - sent.sentNanos());
+                }
+                answered.accept(sent, failure == null);
+            });
+        });
+        return sent;
+    }
+
+    boolean isWaiting() {
+        return underWay != null;
+    }
+
+    /** The run ends: what was not answered counts as refused. */
+    void giveUp() {
+        if (underWay != null) {
+            room.refused(underWay);
+            underWay = null;
+        }
+    }
+
+    /** True when the target took it; false, too, when it was given up before. */
+    private boolean settle(Sent sent, @Nullable Throwable failure) {
+        if (sent.isAnswered()) {
+            return false;
+        }
+        underWay = null;
+        if (failure == null) {
+            room.taken(sent);
+            return true;
+        }
+        room.refused(sent);
+        run.metrics().failures.add(failure);
+        return false;
+    }
+
+    private String content(Sent sent) {
+        StringBuilder content = new StringBuilder(Math.max(payload.bytes(), MessageMark.MAX_LENGTH));
+        MessageMark.write(content, run.id(), room.index(), sent);
+        if (payload.text() != null) {
+            return content.append(payload.text()).toString();
+        }
+        content.append(".".repeat(Math.max(0, payload.bytes() - content.length())));
+        return content.toString();
+    }
+}

@@ -1,0 +1,149 @@
+package dev.hubbub.lab;
+
+import dev.hubbub.client.Target;
+import dev.hubbub.latency.LatencyDistribution;
+import dev.hubbub.report.CurvePoint;
+import dev.hubbub.report.Delivery;
+import dev.hubbub.report.Generator;
+import dev.hubbub.report.Metric;
+import dev.hubbub.report.RunReport;
+import dev.hubbub.report.StageReport;
+import dev.hubbub.report.ThresholdResult;
+import dev.hubbub.report.Verdict;
+import dev.hubbub.scenario.Scenario;
+import dev.hubbub.scenario.Stage;
+import dev.hubbub.scenario.Workload;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/** Sums a run up. */
+final class RunReporter {
+
+    private final RunContext run;
+    private final Instant startedAt;
+    private final boolean colocated;
+    private final List<String> reasons = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
+
+    RunReporter(RunContext run, Instant startedAt, Predicate<Target> colocated) {
+        this.run = run;
+        this.startedAt = startedAt;
+        this.colocated = colocated.test(run.scenario().target());
+    }
+
+    /** The result of a run that has ended. */
+    RunResult result(Ending ending) {
+        Scenario scenario = run.scenario();
+        Delivery ledger = run.metrics().ledger.report(0);
+        double seconds = ending.nanos() / 1e9;
+        MetricsBook book = new MetricsBook(scenario, run.metrics());
+        Map<String, Metric> metrics = book.metrics(ledger, ending.sampler().samples(), seconds);
+        List<ThresholdResult> thresholds = new Thresholds(scenario).evaluate(metrics);
+        Generator generator = generator(ending, book, ledger);
+        Verdict verdict = verdict(ending, thresholds, generator);
+        warn(ledger);
+        RunReport report = new RunReport(
+                run.id(),
+                scenario.name(),
+                verdict,
+                List.copyOf(reasons),
+                List.copyOf(warnings),
+                startedAt,
+                seconds,
+                ledger,
+                thresholds,
+                metrics,
+                scenario.summaryTrendStats(),
+                stages(scenario),
+                ending.sampler().samples(),
+                curve(book.fanOut()),
+                ending.worstMessages(),
+                ending.worstSubscribers(),
+                new TreeMap<>(run.metrics().failures.byReason()),
+                generator,
+                Provenances.of(scenario));
+        return new RunResult(report, ending.sampler().histogramLog());
+    }
+
+    private Verdict verdict(Ending ending, List<ThresholdResult> thresholds, Generator generator) {
+        if (ending.reason() != null) {
+            reasons.add(ending.reason());
+        }
+        List<String> unsound = GeneratorLimits.passed(generator);
+        reasons.addAll(unsound);
+        if (ending.cause() != Ending.Cause.UNREACHABLE) {
+            thresholds.stream()
+                    .filter(result -> !result.passed())
+                    .map(RunReporter::say)
+                    .forEach(reasons::add);
+        }
+        boolean held = thresholds.stream().allMatch(ThresholdResult::passed);
+        return switch (ending.cause()) {
+            case UNREACHABLE, BROKEN -> Verdict.INVALID;
+            case STOPPED -> Verdict.INTERRUPTED;
+            case ABORTED, TARGET_GONE -> Verdict.FAIL;
+            case COMPLETE -> !unsound.isEmpty() ? Verdict.INVALID : held ? Verdict.PASS : Verdict.FAIL;
+        };
+    }
+
+    private static String say(ThresholdResult result) {
+        String actual =
+                Double.isNaN(result.actual()) ? "there is nothing to hold it against" : "it is " + result.actual();
+        return result.metric() + " " + result.criterion() + " does not hold: " + actual;
+    }
+
+    private void warn(Delivery ledger) {
+        long dropped = run.metrics().droppedIterations.sum();
+        if (dropped > 0) {
+            warnings.add(
+                    dropped + " iterations were dropped, because no virtual user was free: the load was lighter than"
+                            + " asked for; raise maxVUs");
+        }
+        if (colocated) {
+            warnings.add("load and target shared a process: the figures of the processor and the heap are of both");
+        }
+        if (ledger.misrouted() > 0) {
+            warnings.add(
+                    ledger.misrouted() + " messages came to rooms in which they were not said; does the target know"
+                            + " rooms? If not, use one");
+        }
+    }
+
+    private Generator generator(Ending ending, MetricsBook book, Delivery ledger) {
+        GeneratorMeter meter = ending.generator();
+        double cpuSeconds = meter.cpuSeconds();
+        return new Generator(
+                colocated,
+                meter.cpu(),
+                cpuSeconds,
+                meter.gcShare(),
+                meter.lag().max(),
+                book.sendDelay().at(99),
+                meter.heapPeakBytes(),
+                0,
+                cpuSeconds > 0 ? ledger.delivered() / cpuSeconds : 0);
+    }
+
+    private static List<StageReport> stages(Scenario scenario) {
+        List<StageReport> stages = new ArrayList<>();
+        for (Workload workload : scenario.workloads()) {
+            double from = workload.startTime().toNanos() / 1e9;
+            for (Stage stage : workload.executor().stages()) {
+                double to = from + stage.duration().toNanos() / 1e9;
+                stages.add(new StageReport(workload.name(), stage.name(), stage.warmup(), from, to));
+                from = to;
+            }
+        }
+        return stages;
+    }
+
+    private static List<CurvePoint> curve(LatencyDistribution latencies) {
+        return latencies.curve().stream()
+                .map(point -> new CurvePoint(point[0], point[1]))
+                .toList();
+    }
+}

@@ -1,0 +1,212 @@
+package dev.hubbub.lab;
+
+import dev.hubbub.client.ChatClients;
+import dev.hubbub.client.Dialler;
+import dev.hubbub.report.Delivery;
+import dev.hubbub.report.RunProgress;
+import dev.hubbub.report.Sample;
+import dev.hubbub.report.ThresholdResult;
+import dev.hubbub.scenario.Scenario;
+import dev.hubbub.scenario.Workload;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Walks through a scenario: runs its workloads, drains, ends. Confined to the control thread. */
+final class Walk {
+
+    private static final long SAMPLE_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long DRAIN_CHECK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
+    private final RunContext run;
+    private final List<ChatClients> connections = new ArrayList<>();
+    private final List<RoomLedger> rooms = new ArrayList<>();
+    private final List<WorkloadRun> workloads = new ArrayList<>();
+    private final WorstMessages worstMessages = new WorstMessages();
+    private final Audience audience = new Audience();
+    private final Disruptor disruptor;
+    private final GeneratorMeter generator;
+    private final Sampler sampler;
+    private final TargetWatch watch;
+    private final Consumer<RunProgress> onProgress;
+    private final Consumer<Ending> onEnd;
+
+    private RunProgress.State state = RunProgress.State.RUNNING;
+    private Ending.Cause cause = Ending.Cause.COMPLETE;
+    private @Nullable String reason;
+    private long successesAtDrain = -1;
+    private long lastSuccessNanos;
+
+    /**
+     * @param onProgress told once a second
+     * @param onEnd told once
+     */
+    Walk(RunContext run, Dialler dialler, long startMillis, Consumer<RunProgress> onProgress, Consumer<Ending> onEnd) {
+        this.run = run;
+        this.onProgress = onProgress;
+        this.onEnd = onEnd;
+        this.generator = new GeneratorMeter(run.control());
+        this.sampler = new Sampler(run, generator, startMillis);
+        this.watch = new TargetWatch(run);
+        SplittableRandom random = new SplittableRandom(run.scenario().seed());
+        this.disruptor = new Disruptor(run, audience, random.split());
+        RoomBook book = new RoomBook(run, worstMessages);
+        AtomicInteger users = new AtomicInteger();
+        for (Workload workload : run.scenario().workloads()) {
+            ChatClients clients = dialler.dial(run.scenario().target(), workload.streamsPerConnection());
+            connections.add(clients);
+            Cast cast = new Cast(
+                    run,
+                    workload,
+                    book.rooms(workload.rooms()),
+                    clients,
+                    audience,
+                    users::getAndIncrement,
+                    random.split());
+            workloads.add(WorkloadRun.of(run, workload, cast));
+        }
+        rooms.addAll(book.all());
+    }
+
+    /** Begins; its control's clock begins with it. */
+    void begin() {
+        generator.begin();
+        workloads.forEach(WorkloadRun::begin);
+        disruptor.begin();
+        run.control().after(SAMPLE_NANOS, this::tick);
+    }
+
+    /** Ends early: drains what is under way. */
+    void stop(Ending.Cause why, @Nullable String because) {
+        if (state == RunProgress.State.RUNNING) {
+            cause = why;
+            reason = because;
+            drain();
+        }
+    }
+
+    /** Ends at once. */
+    void fail(RuntimeException failure) {
+        if (state != RunProgress.State.ENDED) {
+            cause = Ending.Cause.BROKEN;
+            reason = "the run itself failed: " + failure;
+            end();
+        }
+    }
+
+    private void tick() {
+        if (state == RunProgress.State.ENDED) {
+            return;
+        }
+        sample();
+        if (state == RunProgress.State.RUNNING) {
+            String gone = watch.verdict();
+            if (gone != null) {
+                stop(Ending.Cause.TARGET_GONE, gone);
+            } else if (workloads.stream().allMatch(WorkloadRun::isOver)) {
+                drain();
+            } else {
+                abortIfHopeless();
+            }
+        }
+        run.control().after(SAMPLE_NANOS, this::tick);
+    }
+
+    private void sample() {
+        Delivery ledger = ledger();
+        int users = workloads.stream().mapToInt(WorkloadRun::users).sum();
+        Sample sample = sampler.take(users, audience.count(), ledger, stage());
+        onProgress.accept(new RunProgress(
+                run.id(),
+                run.scenario().name(),
+                state,
+                stage(),
+                sample.seconds(),
+                run.scenario().duration().toNanos() / 1e9,
+                ledger,
+                sample,
+                null));
+    }
+
+    /** As it stands: what should have come by now and has not counts as lost. */
+    private Delivery ledger() {
+        long due = run.control().elapsedNanos() - run.scenario().drain().toNanos();
+        return run.metrics().ledger.report(due > 0 ? audience.overdue(due) : 0);
+    }
+
+    private String stage() {
+        return workloads.stream()
+                .map(WorkloadRun::stage)
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .collect(Collectors.joining("+"));
+    }
+
+    private void abortIfHopeless() {
+        Scenario scenario = run.scenario();
+        long elapsed = run.control().elapsedNanos();
+        List<ThresholdResult> failed = new Thresholds(scenario)
+                .failedForGood(elapsed, () -> new MetricsBook(scenario, run.metrics())
+                        .metrics(ledger(), sampler.samples(), elapsed / 1e9));
+        if (!failed.isEmpty()) {
+            ThresholdResult first = failed.get(0);
+            stop(
+                    Ending.Cause.ABORTED,
+                    "aborted after " + elapsed / SAMPLE_NANOS + " s: " + first.metric() + " " + first.criterion()
+                            + " does not hold, it is " + first.actual());
+        }
+    }
+
+    private void drain() {
+        state = RunProgress.State.DRAINING;
+        workloads.forEach(WorkloadRun::end);
+        audience.close();
+        lastSuccessNanos = run.control().elapsedNanos();
+        awaitDrained();
+    }
+
+    /** Until all has arrived, or nothing has for a while. */
+    private void awaitDrained() {
+        if (state != RunProgress.State.DRAINING) {
+            return;
+        }
+        long now = run.control().elapsedNanos();
+        if (run.metrics().successes() != successesAtDrain) {
+            successesAtDrain = run.metrics().successes();
+            lastSuccessNanos = now;
+        }
+        boolean answered = run.metrics().ledger.published.sum()
+                        + run.metrics().ledger.refused.sum()
+                == run.metrics().sent.sum();
+        if ((answered && audience.isComplete())
+                || now - lastSuccessNanos > run.scenario().drain().toNanos()) {
+            end();
+        } else {
+            run.control().after(DRAIN_CHECK_NANOS, this::awaitDrained);
+        }
+    }
+
+    private void end() {
+        long endNanos = run.control().elapsedNanos();
+        sample();
+        state = RunProgress.State.ENDED;
+        workloads.forEach(WorkloadRun::finish);
+        audience.finish();
+        rooms.forEach(RoomLedger::finish);
+        generator.stop();
+        connections.forEach(ChatClients::close);
+        onEnd.accept(new Ending(
+                cause,
+                reason,
+                endNanos,
+                sampler,
+                generator,
+                worstMessages.report(),
+                run.worstSubscribers().report()));
+    }
+}
