@@ -35,7 +35,7 @@ final class Dial {
     }
 
     /** Begins. */
-    void start(@Nullable Position resume) {
+    void start(RoomLedger room, @Nullable Position resume) {
         run.control().after(run.settings().connectTimeout().toNanos(), () -> end(tooLate()));
         client.connect()
                 .thenCompose(connected -> {
@@ -43,6 +43,7 @@ final class Dial {
                     return client.subscribe(listening, resume);
                 })
                 .whenComplete(this::answered);
+        run.knocker().await(room, client, () -> !ended);
     }
 
     ChatClient client() {

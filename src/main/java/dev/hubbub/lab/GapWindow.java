@@ -63,10 +63,10 @@ final class GapWindow {
         return true;
     }
 
-    /** The lowest number above {@code number} that has arrived; -1 when there is none. */
+    /** The lowest number above {@code number} that has arrived, or was given up; -1 when there is none. */
     long nextAbove(long number) {
-        for (long n = Math.max(number + 1, base); n < top; n++) {
-            if (has(n)) {
+        for (long n = number + 1; n < top; n++) {
+            if (n < base || has(n)) {
                 return n;
             }
         }

@@ -3,6 +3,7 @@ package dev.hubbub.lab;
 import dev.hubbub.client.ChatClients;
 import dev.hubbub.client.Dialler;
 import dev.hubbub.client.Target;
+import dev.hubbub.error.HubbubException;
 import dev.hubbub.message.Room;
 import dev.hubbub.report.Delivery;
 import dev.hubbub.report.RunProgress;
@@ -10,7 +11,6 @@ import dev.hubbub.report.Verdict;
 import dev.hubbub.scenario.Scenario;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +40,8 @@ public final class LabRun {
         this.settings = settings;
         this.dialler = dialler;
         this.colocated = colocated;
-        this.progress = progress(RunProgress.State.STARTING, null);
+        this.progress = new RunProgress(
+                id, scenario.name(), RunProgress.State.STARTING, "", 0, seconds(scenario), NOTHING, null, null);
     }
 
     public String id() {
@@ -79,30 +80,23 @@ public final class LabRun {
     }
 
     private void prepare() {
-        String flaw = probe();
+        boolean silent = false;
+        String flaw = null;
+        try (ChatClients clients = dialler.dial(scenario.target(), 1)) {
+            silent =
+                    Probe.isSilent(clients, new Room("lab-" + id + "-probe"), id + "-probe", settings.connectTimeout());
+        } catch (HubbubException failure) {
+            flaw = "the target " + scenario.target() + " cannot be used: " + failure.getMessage();
+        }
         try {
-            walk(flaw);
+            walk(silent, flaw);
         } catch (RuntimeException failure) {
             done.completeExceptionally(failure);
         }
     }
 
-    /** Why the target cannot be used; null when it can. */
-    private @Nullable String probe() {
-        try (ChatClients clients = dialler.dial(scenario.target(), 1)) {
-            Probe.reach(clients, new Room("lab-" + id + "-probe"), id + "-probe", settings.connectTimeout())
-                    .toCompletableFuture()
-                    .join();
-            return null;
-        } catch (CompletionException failure) {
-            Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-            return "the target " + scenario.target() + " cannot be used: " + cause.getMessage();
-        } catch (RuntimeException failure) {
-            return "the target " + scenario.target() + " cannot be used: " + failure.getMessage();
-        }
-    }
-
-    private synchronized void walk(@Nullable String flaw) {
+    /** @param flaw why the target cannot be used; null when it can */
+    private synchronized void walk(boolean silent, @Nullable String flaw) {
         Instant startedAt = Instant.now();
         ControlThread thread = new ControlThread("lab-" + id, this::failed);
         RunContext run = new RunContext(
@@ -112,6 +106,7 @@ public final class LabRun {
                 thread,
                 new RunMetrics(),
                 new Dialling(settings.connecting()),
+                new Knocker(thread, silent),
                 new WorstSubscribers());
         RunReporter reporter = new RunReporter(run, startedAt, colocated);
         control = thread;
@@ -136,7 +131,7 @@ public final class LabRun {
     private void end(RunReporter reporter, Ending ending) {
         try {
             RunResult result = reporter.result(ending);
-            progress = progress(RunProgress.State.ENDED, result.report().verdict());
+            progress = ended(result.report().verdict());
             done.complete(result);
         } catch (RuntimeException failure) {
             done.completeExceptionally(failure);
@@ -151,17 +146,21 @@ public final class LabRun {
         }
     }
 
-    private RunProgress progress(RunProgress.State state, @Nullable Verdict verdict) {
+    private RunProgress ended(Verdict verdict) {
         RunProgress last = progress;
         return new RunProgress(
                 id,
                 scenario.name(),
-                state,
+                RunProgress.State.ENDED,
                 "",
-                last == null ? 0 : last.seconds(),
-                scenario.duration().toNanos() / 1e9,
-                last == null ? NOTHING : last.ledger(),
-                last == null ? null : last.sample(),
+                last.seconds(),
+                last.totalSeconds(),
+                last.ledger(),
+                last.sample(),
                 verdict);
+    }
+
+    private static double seconds(Scenario scenario) {
+        return scenario.duration().toNanos() / 1e9;
     }
 }

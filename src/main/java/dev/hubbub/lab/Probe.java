@@ -9,34 +9,51 @@ import dev.hubbub.message.Member;
 import dev.hubbub.message.Room;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Looks whether a target is there and lets clients in, before a crowd is sent to it. */
+/** Looks whether a target is there and lets clients in, before a crowd is sent to it. Blocks its thread. */
 final class Probe implements ChatClient.Listener {
+
+    /** A target that has not confirmed a subscription by then is knocked at. */
+    private static final long PATIENCE_MILLIS = 1000;
 
     private Probe() {}
 
     /**
      * Subscribes once, and leaves.
      *
-     * @return done when that worked; failed with a {@link HubbubException} that says why it did not
+     * @return whether the target confirms subscriptions only with the first message; see {@link Knocker}
+     * @throws HubbubException that says why the target cannot be used
      */
-    static CompletionStage<Subscribed> reach(ChatClients clients, Room room, String user, Duration timeout) {
+    static boolean isSilent(ChatClients clients, Room room, String user, Duration timeout) {
         ChatClient client = clients.client(room, Member.of(user, ""));
-        return client.subscribe(new Probe(), null)
-                .toCompletableFuture()
-                .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
-                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(explain(failure, timeout)))
-                .whenComplete((subscribed, failure) -> client.close());
-    }
-
-    private static Throwable explain(Throwable failure, Duration timeout) {
-        return failure instanceof TimeoutException
-                ? new HubbubException(ErrorKind.UNAVAILABLE, "it did not answer within " + timeout.toSeconds() + " s")
-                : failure;
+        try {
+            CompletableFuture<Subscribed> answer =
+                    client.subscribe(new Probe(), null).toCompletableFuture();
+            try {
+                answer.get(Math.min(PATIENCE_MILLIS, timeout.toMillis()), TimeUnit.MILLISECONDS);
+                return false;
+            } catch (TimeoutException silent) {
+                CompletableFuture<Void> unused =
+                        client.publish(Knocker.KNOCK, "").toCompletableFuture();
+                answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+                return true;
+            }
+        } catch (TimeoutException late) {
+            throw new HubbubException(ErrorKind.UNAVAILABLE, "it did not answer within " + timeout.toMillis() + " ms");
+        } catch (ExecutionException refused) {
+            throw refused.getCause() instanceof HubbubException known
+                    ? known
+                    : new HubbubException(ErrorKind.UNAVAILABLE, String.valueOf(refused.getCause()));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new HubbubException(ErrorKind.UNAVAILABLE, "the run was interrupted");
+        } finally {
+            client.close();
+        }
     }
 
     @Override

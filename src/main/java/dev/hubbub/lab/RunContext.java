@@ -14,6 +14,7 @@ record RunContext(
         Control control,
         RunMetrics metrics,
         Dialling dialling,
+        Knocker knocker,
         WorstSubscribers worstSubscribers) {
 
     /** A new mark reader; each listener needs its own. */

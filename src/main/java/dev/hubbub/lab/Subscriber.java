@@ -158,7 +158,7 @@ final class Subscriber {
         Listening listening = new Listening(run, room, page.session(), own, this::ended);
         Dial dial = new Dial(run, clients.client(room.room(), member), listening, this::dialled);
         pace.begin(dial.client(), listening);
-        dial.start(position.isKnown() ? position : null);
+        dial.start(room, position.isKnown() ? position : null);
     }
 
     private void dialled(Dial dial) {

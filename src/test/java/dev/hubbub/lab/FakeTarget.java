@@ -31,6 +31,7 @@ final class FakeTarget implements Dialler {
     boolean down;
     boolean remembers = true;
     boolean swallowing;
+    boolean silent;
     Misdeed misdeed = (client, offset) -> 1;
     int dials;
 
@@ -83,6 +84,7 @@ final class FakeTarget implements Dialler {
         private final String member;
         private final List<Runnable> unread = new ArrayList<>();
         private @Nullable Listener listener;
+        private @Nullable CompletableFuture<Subscribed> confirmation;
         private boolean paused;
 
         FakeClient(Room room, String member) {
@@ -103,6 +105,10 @@ final class FakeTarget implements Dialler {
             }
             listener = subscriber;
             subscribers.add(this);
+            if (silent) {
+                confirmation = new CompletableFuture<>();
+                return confirmation;
+            }
             if (resume == null || !remembers) {
                 return CompletableFuture.completedFuture(new Subscribed(false));
             }
@@ -171,6 +177,9 @@ final class FakeTarget implements Dialler {
         }
 
         private void receive(String content, long offset) {
+            if (confirmation != null) {
+                confirmation.complete(new Subscribed(false));
+            }
             int times = misdeed.times(member, offset);
             for (int i = 0; i < times; i++) {
                 Runnable delivery = () -> {

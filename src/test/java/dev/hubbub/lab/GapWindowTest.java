@@ -55,6 +55,15 @@ class GapWindowTest {
     }
 
     @Test
+    void findsWhatOvertookTheLastThatWasMissing() {
+        GapWindow window = new GapWindow(0);
+        add(window, 1, 2, 0);
+
+        assertThat(window.nextAbove(0)).isEqualTo(1);
+        assertThat(window.base()).isEqualTo(3);
+    }
+
+    @Test
     void givesUpWhatTooManyHaveOvertaken() {
         GapWindow window = new GapWindow(0);
         add(window, 0);

@@ -32,6 +32,7 @@ final class WalkFixture {
     final List<Disruption> disruptions = new ArrayList<>();
     final List<Threshold> thresholds = new ArrayList<>();
 
+    boolean silent;
     private @Nullable Walk walk;
     private @Nullable RunReport report;
 
@@ -68,7 +69,8 @@ final class WalkFixture {
         return this;
     }
 
-    WalkFixture begin() {
+    /** What the parts of a run with these workloads share. */
+    RunContext context() {
         Scenario scenario = new Scenario(
                 "test",
                 42,
@@ -79,8 +81,19 @@ final class WalkFixture {
                 List.of("avg", "min", "med", "max", "p(99)"),
                 DRAIN,
                 "");
-        RunContext run = new RunContext(
-                "lab-1", scenario, SETTINGS, time, new RunMetrics(), new Dialling(100), new WorstSubscribers());
+        return new RunContext(
+                "lab-1",
+                scenario,
+                SETTINGS,
+                time,
+                new RunMetrics(),
+                new Dialling(100),
+                new Knocker(time, silent),
+                new WorstSubscribers());
+    }
+
+    WalkFixture begin() {
+        RunContext run = context();
         RunReporter reporter = new RunReporter(run, Instant.EPOCH, any -> false);
         walk = new Walk(
                 run,

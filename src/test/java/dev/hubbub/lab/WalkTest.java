@@ -252,6 +252,16 @@ class WalkTest {
         assertThat(target.subscribers()).isZero();
     }
 
+    @Test
+    void aTargetThatConfirmsOnlyWithAMessageIsKnockedAt() {
+        target.silent = true;
+        fixture.silent = true;
+
+        RunReport report = fixture.listeners(20, 11).talkers(10, 10, 5).run();
+
+        assertThat(report.ledger()).isEqualTo(new Delivery(100, 0, 2000, 2000, 0, 0, 0, 0, 0));
+    }
+
     private static double value(RunReport report, String metric, String statistic) {
         return Objects.requireNonNull(
                 Objects.requireNonNull(report.metrics().get(metric)).values().get(statistic));
