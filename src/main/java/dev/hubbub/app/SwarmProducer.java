@@ -1,7 +1,9 @@
 package dev.hubbub.app;
 
-import dev.hubbub.client.grpc.GrpcChatClients;
-import dev.hubbub.client.grpc.GrpcTarget;
+import dev.hubbub.client.ChatClients;
+import dev.hubbub.client.Target;
+import dev.hubbub.client.grpc.GrpcDialler;
+import dev.hubbub.error.Faults;
 import dev.hubbub.message.MessageRules;
 import dev.hubbub.swarm.Swarm;
 import dev.hubbub.swarm.SwarmSettings;
@@ -39,9 +41,24 @@ class SwarmProducer {
 
     @Produces
     @Singleton
-    Swarm swarm(SwarmConfig config, MessageRules rules, SwarmStats stats) {
-        GrpcTarget target = new GrpcTarget(
-                config.target(), config.streamsPerConnection(), config.eventLoops(), config.publishTimeout());
+    GrpcDialler dialler(SwarmConfig config) {
+        return new GrpcDialler(config.eventLoops(), config.publishTimeout());
+    }
+
+    /** Closes its clients first, so that it does not matter whether this or the swarm goes first. */
+    void close(@Disposes GrpcDialler dialler) {
+        dialler.close();
+    }
+
+    @Produces
+    @Singleton
+    Swarm swarm(SwarmConfig config, MessageRules rules, GrpcDialler dialler, SwarmStats stats) {
+        new Faults()
+                .note(
+                        "hubbub.swarm.streams-per-connection",
+                        config.streamsPerConnection() < 1 ? "must be at least 1" : null)
+                .throwIfAny();
+        ChatClients clients = dialler.dial(Target.plain(config.target()), config.streamsPerConnection());
         SwarmSettings settings = new SwarmSettings(
                 Integer.toString(ThreadLocalRandom.current().nextInt(LAB_NAMES), Character.MAX_RADIX),
                 config.maxClients(),
@@ -55,7 +72,7 @@ class SwarmProducer {
         return new Swarm(
                 settings,
                 rules,
-                new GrpcChatClients(target),
+                clients,
                 Executors.newSingleThreadScheduledExecutor(new DefaultThreadFactory("swarm-control", true)),
                 stats);
     }

@@ -1,7 +1,8 @@
 package dev.hubbub.app;
 
-import dev.hubbub.client.grpc.GrpcChatClients;
-import dev.hubbub.client.grpc.GrpcTarget;
+import dev.hubbub.client.Dialler;
+import dev.hubbub.client.Target;
+import dev.hubbub.client.grpc.GrpcDialler;
 import dev.hubbub.grpc.GrpcServer;
 import dev.hubbub.message.MessageRules;
 import dev.hubbub.message.Room;
@@ -49,7 +50,8 @@ final class WarmUp {
     void run(Duration time, Supplier<GrpcServer> server) {
         long end = System.nanoTime() + time.toNanos();
         try (GrpcServer chat = server.get();
-                Swarm swarm = swarm(chat.port())) {
+                GrpcDialler dialler = new GrpcDialler(1, PATIENCE);
+                Swarm swarm = swarm(dialler, chat.port())) {
             await(swarm.spawn(CLIENTS, ROOM, "warm-up-"));
             while (System.nanoTime() < end) {
                 await(swarm.broadcast(ONE_EACH));
@@ -61,11 +63,11 @@ final class WarmUp {
         }
     }
 
-    private Swarm swarm(int port) {
+    private Swarm swarm(Dialler dialler, int port) {
         return new Swarm(
                 SETTINGS,
                 rules,
-                new GrpcChatClients(new GrpcTarget("127.0.0.1:" + port, CLIENTS / 2, 1, PATIENCE)),
+                dialler.dial(Target.plain("127.0.0.1:" + port), CLIENTS / 2),
                 Executors.newSingleThreadScheduledExecutor(new DefaultThreadFactory("warm-up", true)),
                 new SwarmStats(nanos -> {}));
     }

@@ -17,9 +17,11 @@ import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
+import io.netty.handler.ssl.SslContext;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** A hub behind a gRPC port of its own, with one event loop. */
 public final class GrpcFixture implements AutoCloseable {
@@ -45,6 +47,7 @@ public final class GrpcFixture implements AutoCloseable {
     private static final MessageRules RULES = new MessageRules(1 << 20);
 
     private final Hub hub;
+    private final GrpcSettings grpc;
     private final GrpcServer server;
 
     public GrpcFixture() {
@@ -57,6 +60,20 @@ public final class GrpcFixture implements AutoCloseable {
      * @param idle how long a connection without a stream is kept
      */
     public GrpcFixture(ConnectionLimits connection, Duration idle) {
+        this(connection, idle, null, new Unchanged());
+    }
+
+    /**
+     * With encryption, or with somebody at the door.
+     *
+     * @param tls null for plain text
+     * @param door sees every call first
+     */
+    public GrpcFixture(@Nullable SslContext tls, ServerInterceptor door) {
+        this(LIMITS, Duration.ofMinutes(5), tls, door);
+    }
+
+    private GrpcFixture(ConnectionLimits connection, Duration idle, @Nullable SslContext tls, ServerInterceptor door) {
         GrpcLimits limits =
                 new GrpcLimits(connection, STREAMS, REQUEST_BYTES, HEADER_BYTES, idle, Duration.ofMinutes(5));
         HubSettings settings = new HubSettings(
@@ -71,14 +88,20 @@ public final class GrpcFixture implements AutoCloseable {
                 1_000,
                 Duration.ofMinutes(5));
         hub = new Hub(settings, new HubStats(nanos -> {}), new TestClock());
+        grpc = new GrpcSettings("127.0.0.1", 0, 1, tls, limits);
         server = GrpcServer.start(
-                new GrpcSettings("127.0.0.1", 0, 1, null, limits),
+                grpc,
                 List.of(new BroadcastService(hub, RULES).definition(), new ChatService(hub, RULES).definition()),
-                new Unchanged());
+                door);
     }
 
     public int port() {
         return server.port();
+    }
+
+    /** What the server was built with. */
+    public GrpcSettings settings() {
+        return grpc;
     }
 
     public ConnectionStats connections() {
@@ -113,7 +136,8 @@ public final class GrpcFixture implements AutoCloseable {
         server.close();
     }
 
-    private static final class Unchanged implements ServerInterceptor {
+    /** Lets every call pass. */
+    public static final class Unchanged implements ServerInterceptor {
 
         @Override
         public <Q, A> ServerCall.Listener<Q> interceptCall(

@@ -1,19 +1,26 @@
 package dev.hubbub.testing;
 
+import io.grpc.netty.GrpcSslContexts;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.SslProvider;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.TrustManagerFactory;
 
 /** A certificate for this machine, signed by nobody, made for one test. */
 public final class TestCertificate {
 
     private static final String PASSWORD = "not a secret";
+    private static final String ALIAS = "test";
 
     private final Path keyStore;
 
@@ -25,7 +32,7 @@ public final class TestCertificate {
                                 .toString(),
                         "-genkeypair",
                         "-alias",
-                        "test",
+                        ALIAS,
                         "-keyalg",
                         "EC",
                         "-dname",
@@ -52,17 +59,38 @@ public final class TestCertificate {
         return new String[] {key + "path=" + keyStore, key + "password=" + PASSWORD, "-Dhubbub.grpc.tls=" + name};
     }
 
+    /** What a gRPC server that has it encrypts with. */
+    public SslContext server() throws IOException, GeneralSecurityException {
+        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(load(), PASSWORD.toCharArray());
+        return GrpcSslContexts.configure(SslContextBuilder.forServer(keys), SslProvider.JDK)
+                .build();
+    }
+
+    /** It as a PEM file, as a client is given it. */
+    public Path pem() throws IOException, GeneralSecurityException {
+        String body = Base64.getMimeEncoder()
+                .encodeToString(load().getCertificate(ALIAS).getEncoded());
+        return Files.writeString(
+                keyStore.resolveSibling("certificate.pem"),
+                "-----BEGIN CERTIFICATE-----\n" + body + "\n-----END CERTIFICATE-----\n");
+    }
+
     /** Trusts it, and nothing else. */
     public TrustManagerFactory trust() throws IOException, GeneralSecurityException {
+        KeyStore trusted = KeyStore.getInstance("PKCS12");
+        trusted.load(null, null);
+        trusted.setCertificateEntry(ALIAS, load().getCertificate(ALIAS));
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(trusted);
+        return trust;
+    }
+
+    private KeyStore load() throws IOException, GeneralSecurityException {
         KeyStore known = KeyStore.getInstance("PKCS12");
         try (InputStream file = Files.newInputStream(keyStore)) {
             known.load(file, PASSWORD.toCharArray());
         }
-        KeyStore trusted = KeyStore.getInstance("PKCS12");
-        trusted.load(null, null);
-        trusted.setCertificateEntry("test", known.getCertificate("test"));
-        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(trusted);
-        return trust;
+        return known;
     }
 }

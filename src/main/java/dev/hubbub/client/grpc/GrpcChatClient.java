@@ -14,13 +14,11 @@ import dev.hubbub.proto.Message;
 import dev.hubbub.proto.Resume;
 import dev.hubbub.proto.User;
 import io.grpc.CallOptions;
-import io.grpc.Channel;
 import io.grpc.ClientCall;
 import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.stub.ClientCalls;
 import io.grpc.stub.StreamObserver;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -30,29 +28,21 @@ import org.jspecify.annotations.Nullable;
 /** A client of {@code chat.Broadcast}: one stream to listen, a call to talk. */
 final class GrpcChatClient implements ChatClient {
 
-    /** Messages asked for ahead, so that asking costs no round trip. */
-    private static final int PREFETCH = 32;
-
     private static final Metadata.Key<String> RECOVERED =
             Metadata.Key.of("hubbub-recovered", Metadata.ASCII_STRING_MARSHALLER);
 
-    private final Channel channel;
+    private final Connection connection;
     private final Room room;
     private final Member member;
-    private final Duration publishTimeout;
-    private final Runnable onClosed;
     private final AtomicBoolean closed = new AtomicBoolean();
-    private final ClientCall<Connect, Message> stream;
-    private volatile boolean started;
-    private volatile boolean paused;
+    private final Demand demand = new Demand();
+    private volatile @Nullable ClientCall<Connect, Message> stream;
 
-    GrpcChatClient(Channel channel, Room room, Member member, Duration publishTimeout, Runnable onClosed) {
-        this.channel = channel;
+    /** @param connection has a place for it, which it gives up when it ends */
+    GrpcChatClient(Connection connection, Room room, Member member) {
+        this.connection = connection;
         this.room = room;
         this.member = member;
-        this.publishTimeout = publishTimeout;
-        this.onClosed = onClosed;
-        this.stream = channel.newCall(BroadcastGrpc.getCreateStreamMethod(), CallOptions.DEFAULT);
     }
 
     @Override
@@ -63,47 +53,39 @@ final class GrpcChatClient implements ChatClient {
     @Override
     public CompletionStage<Subscribed> subscribe(Listener listener, @Nullable Position resume) {
         CompletableFuture<Subscribed> subscribed = new CompletableFuture<>();
-        Connect.Builder connect = Connect.newBuilder()
-                .setUser(User.newBuilder().setId(member.id().value()).setName(member.name()))
-                .setActive(true)
-                .setRoom(room.name());
-        if (resume != null) {
-            connect.setResume(Resume.newBuilder().setEpoch(resume.epoch()).setOffset(resume.offset()));
+        ClientCall<Connect, Message> call =
+                connection.channel().newCall(BroadcastGrpc.getCreateStreamMethod(), CallOptions.DEFAULT);
+        call.start(new StreamListener(call, listener, subscribed), new Metadata());
+        stream = call;
+        demand.begin(call);
+        call.sendMessage(connect(resume));
+        call.halfClose();
+        if (closed.get()) {
+            cancel(); // it was closed while it subscribed
         }
-        stream.start(new StreamListener(listener, subscribed), new Metadata());
-        started = true;
-        if (!paused) {
-            stream.request(PREFETCH);
-        }
-        stream.sendMessage(connect.build());
-        stream.halfClose();
         return subscribed;
     }
 
     @Override
     public void pause() {
-        paused = true;
+        demand.pause();
     }
 
     @Override
     public void read(int messages) {
-        if (started) {
-            stream.request(messages);
-        }
+        demand.read(messages);
     }
 
     @Override
     public void resume() {
-        if (paused) {
-            paused = false;
-            read(PREFETCH);
-        }
+        demand.resume();
     }
 
     @Override
     public CompletionStage<Void> publish(String content, String correlationId) {
         CompletableFuture<Void> taken = new CompletableFuture<>();
-        CallOptions options = CallOptions.DEFAULT.withDeadlineAfter(publishTimeout.toNanos(), TimeUnit.NANOSECONDS);
+        CallOptions options = CallOptions.DEFAULT.withDeadlineAfter(
+                connection.publishTimeout().toNanos(), TimeUnit.NANOSECONDS);
         Message message = Message.newBuilder()
                 .setId(member.id().value())
                 .setSenderName(member.name())
@@ -112,46 +94,49 @@ final class GrpcChatClient implements ChatClient {
                 .setCorrelationId(correlationId)
                 .build();
         ClientCalls.asyncUnaryCall(
-                channel.newCall(BroadcastGrpc.getBroadcastMessageMethod(), options), message, new Taken(taken));
+                connection.channel().newCall(BroadcastGrpc.getBroadcastMessageMethod(), options),
+                message,
+                new Taken(connection, taken));
         return taken;
     }
 
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
-            stream.cancel("the client hangs up", null);
-            onClosed.run();
+            cancel();
+            connection.leave();
         }
     }
 
-    private static HubbubException failure(Status status) {
-        ErrorKind kind =
-                switch (status.getCode()) {
-                    case INVALID_ARGUMENT -> ErrorKind.INVALID_ARGUMENT;
-                    case NOT_FOUND, UNIMPLEMENTED -> ErrorKind.NOT_FOUND;
-                    case ALREADY_EXISTS -> ErrorKind.ALREADY_EXISTS;
-                    case FAILED_PRECONDITION -> ErrorKind.FAILED_PRECONDITION;
-                    case RESOURCE_EXHAUSTED -> ErrorKind.RESOURCE_EXHAUSTED;
-                    default -> ErrorKind.UNAVAILABLE;
-                };
-        return new HubbubException(kind, describe(status));
+    private void cancel() {
+        ClientCall<Connect, Message> call = stream;
+        if (call != null) {
+            call.cancel("the client hangs up", null);
+        }
     }
 
-    private static String describe(Status status) {
-        String description = status.getDescription();
-        return description == null ? status.getCode().name() : status.getCode() + ": " + description;
+    private Connect connect(@Nullable Position resume) {
+        Connect.Builder connect = Connect.newBuilder()
+                .setUser(User.newBuilder().setId(member.id().value()).setName(member.name()))
+                .setActive(true)
+                .setRoom(room.name());
+        if (resume != null) {
+            connect.setResume(Resume.newBuilder().setEpoch(resume.epoch()).setOffset(resume.offset()));
+        }
+        return connect.build();
     }
 
-    private record Taken(CompletableFuture<Void> taken) implements StreamObserver<Close> {
+    private record Taken(Connection connection, CompletableFuture<Void> taken) implements StreamObserver<Close> {
 
         @Override
         public void onNext(Close answer) {
+            connection.answered();
             taken.complete(null);
         }
 
         @Override
         public void onError(Throwable failure) {
-            taken.completeExceptionally(failure(Status.fromThrowable(failure)));
+            taken.completeExceptionally(connection.failed(Status.fromThrowable(failure)));
         }
 
         @Override
@@ -162,16 +147,19 @@ final class GrpcChatClient implements ChatClient {
 
     private final class StreamListener extends ClientCall.Listener<Message> {
 
+        private final ClientCall<Connect, Message> call;
         private final Listener listener;
         private final CompletableFuture<Subscribed> subscribed;
 
-        StreamListener(Listener listener, CompletableFuture<Subscribed> subscribed) {
+        StreamListener(ClientCall<Connect, Message> call, Listener listener, CompletableFuture<Subscribed> subscribed) {
+            this.call = call;
             this.listener = listener;
             this.subscribed = subscribed;
         }
 
         @Override
         public void onHeaders(Metadata headers) {
+            connection.answered();
             subscribed.complete(new Subscribed("true".equals(headers.get(RECOVERED))));
         }
 
@@ -181,17 +169,24 @@ final class GrpcChatClient implements ChatClient {
                 listener.onMessage(
                         message.getContent(), message.getCorrelationId(), message.getEpoch(), message.getOffset());
             }
-            if (!paused) {
-                stream.request(1);
-            }
+            demand.onMessage(call);
         }
 
         @Override
         public void onClose(Status status, Metadata trailers) {
-            subscribed.completeExceptionally(failure(status));
+            if (status.isOk()) {
+                ended(new HubbubException(ErrorKind.UNAVAILABLE, "the server ended the subscription"), null);
+            } else {
+                HubbubException failure = connection.failed(status);
+                ended(failure, failure.getMessage());
+            }
+        }
+
+        private void ended(HubbubException failure, @Nullable String reason) {
+            subscribed.completeExceptionally(failure);
             if (closed.compareAndSet(false, true)) {
-                onClosed.run();
-                listener.onEnd(status.isOk() ? null : describe(status));
+                connection.leave();
+                listener.onEnd(reason);
             }
         }
     }

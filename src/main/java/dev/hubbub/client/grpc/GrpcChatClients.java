@@ -4,36 +4,35 @@ import dev.hubbub.client.ChatClient;
 import dev.hubbub.client.ChatClients;
 import dev.hubbub.message.Member;
 import dev.hubbub.message.Room;
-import io.grpc.ManagedChannel;
-import io.grpc.netty.NettyChannelBuilder;
-import io.netty.channel.EventLoopGroup;
-import io.netty.channel.nio.NioEventLoopGroup;
-import io.netty.channel.socket.nio.NioSocketChannel;
-import io.netty.util.concurrent.DefaultThreadFactory;
-import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Set;
+import java.util.function.Consumer;
 
-/** Spreads clients over connections: each new client takes the first connection with a free place. */
-public final class GrpcChatClients implements ChatClients {
+/** Spreads clients over connections: each new client takes a free place of one, or dials a new one. */
+final class GrpcChatClients implements ChatClients {
 
-    private static final int CLOSE_SECONDS = 5;
+    private final Endpoint endpoint;
+    private final int streamsPerConnection;
+    private final Consumer<GrpcChatClients> onClosed;
 
-    private final GrpcTarget target;
-    private final EventLoopGroup eventLoops;
+    // Under the lock of this object, and with them how many clients a connection has.
+    private final Set<Connection> connections = new HashSet<>();
+    private final Set<Connection> withPlace = new LinkedHashSet<>();
+    private boolean closed;
 
-    // Under the lock of this object.
-    private final List<Connection> connections = new ArrayList<>();
-
-    public GrpcChatClients(GrpcTarget target) {
-        this.target = target;
-        this.eventLoops = new NioEventLoopGroup(target.eventLoops(), new DefaultThreadFactory("swarm", true));
+    /** @param onClosed told when they are closed, perhaps more than once */
+    GrpcChatClients(Endpoint endpoint, int streamsPerConnection, Consumer<GrpcChatClients> onClosed) {
+        this.endpoint = endpoint;
+        this.streamsPerConnection = streamsPerConnection;
+        this.onClosed = onClosed;
     }
 
     @Override
     public ChatClient client(Room room, Member member) {
-        Connection connection = place();
-        return new GrpcChatClient(connection.channel, room, member, target.publishTimeout(), () -> leave(connection));
+        return new GrpcChatClient(place(), room, member);
     }
 
     @Override
@@ -45,51 +44,61 @@ public final class GrpcChatClients implements ChatClients {
     public void close() {
         List<Connection> open;
         synchronized (this) {
+            closed = true;
             open = List.copyOf(connections);
             connections.clear();
+            withPlace.clear();
         }
-        open.forEach(connection -> connection.channel.shutdownNow());
-        eventLoops
-                .shutdownGracefully(0, CLOSE_SECONDS, TimeUnit.SECONDS)
-                .awaitUninterruptibly(CLOSE_SECONDS, TimeUnit.SECONDS);
+        open.forEach(Connection::shutdown);
+        Connection.awaitEnd(open);
+        onClosed.accept(this);
     }
 
     private synchronized Connection place() {
-        for (int i = connections.size() - 1; i >= 0; i--) {
-            if (connections.get(i).clients < target.streamsPerConnection()) {
-                connections.get(i).clients++;
-                return connections.get(i);
-            }
+        Connection connection = first(withPlace.iterator());
+        connection.clients++;
+        if (closed) {
+            connection.shutdown();
+            return connection;
         }
-        Connection fresh = new Connection(dial());
-        fresh.clients++;
-        connections.add(fresh);
-        return fresh;
+        connections.add(connection);
+        if (connection.clients < streamsPerConnection) {
+            withPlace.add(connection);
+        } else {
+            withPlace.remove(connection);
+        }
+        return connection;
     }
 
-    private synchronized void leave(Connection connection) {
-        if (--connection.clients == 0 && connections.remove(connection)) {
-            connection.channel.shutdown();
+    private Connection first(Iterator<Connection> free) {
+        return free.hasNext() ? free.next() : new Connection(this, endpoint);
+    }
+
+    /** A client gave up its place. */
+    void leave(Connection connection) {
+        if (isLast(connection)) {
+            connection.shutdownGently();
         }
     }
 
-    private ManagedChannel dial() {
-        return NettyChannelBuilder.forTarget(target.address())
-                .usePlaintext()
-                .eventLoopGroup(eventLoops)
-                .channelType(NioSocketChannel.class)
-                .directExecutor()
-                .disableRetry()
-                .build();
+    private synchronized boolean isLast(Connection connection) {
+        if (--connection.clients == 0) {
+            connections.remove(connection);
+            withPlace.remove(connection);
+            return true;
+        }
+        if (connections.contains(connection) && !connection.broken) {
+            withPlace.add(connection);
+        }
+        return false;
     }
 
-    private static final class Connection {
-
-        private final ManagedChannel channel;
-        private int clients;
-
-        Connection(ManagedChannel channel) {
-            this.channel = channel;
-        }
+    /**
+     * The connection broke. It takes no more clients: grpc-java waits longer and longer before it dials again, and who
+     * comes now wants to know whether the server is there now.
+     */
+    synchronized void retire(Connection connection) {
+        connection.broken = true;
+        withPlace.remove(connection);
     }
 }

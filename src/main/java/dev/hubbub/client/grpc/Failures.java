@@ -1,0 +1,149 @@
+package dev.hubbub.client.grpc;
+
+import dev.hubbub.client.Target;
+import dev.hubbub.error.ErrorKind;
+import dev.hubbub.error.HubbubException;
+import io.grpc.Status;
+import io.netty.channel.ConnectTimeoutException;
+import io.netty.handler.codec.http2.Http2Exception;
+import io.netty.handler.ssl.NotSslRecordException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
+import java.time.Duration;
+import java.util.Locale;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says why a call failed, in words that tell the person what to change. The same cause gives the same words, so that
+ * failures can be counted by reason.
+ *
+ * @param publishTimeout how long a call with a deadline may take
+ */
+record Failures(Target target, Duration publishTimeout) {
+
+    /** How {@link Http2Exception} tells that what came was no HTTP/2: the first bytes, in hex. */
+    private static final String FIRST_BYTES = "Hex dump for first";
+
+    /** What grpc-java says when the other side closes in the middle of everything. */
+    private static final String CLOSED = "Network closed for unknown reason";
+
+    private static final String HTTP_1 = "485454502f"; // "HTTP/"
+    private static final String TLS_ALERT = "1503";
+
+    /** @param answered whether the server has ever answered on the connection */
+    HubbubException of(Status status, boolean answered) {
+        boolean plainToTls = !answered && target.tls() == null && CLOSED.equals(status.getDescription());
+        return new HubbubException(
+                kind(status.getCode()),
+                plainToTls
+                        ? target.address() + " closed the connection without a word; if it wants TLS, set target.tls"
+                        : reason(status));
+    }
+
+    private static ErrorKind kind(Status.Code code) {
+        return switch (code) {
+            case INVALID_ARGUMENT -> ErrorKind.INVALID_ARGUMENT;
+            case NOT_FOUND, UNIMPLEMENTED -> ErrorKind.NOT_FOUND;
+            case ALREADY_EXISTS -> ErrorKind.ALREADY_EXISTS;
+            case FAILED_PRECONDITION, UNAUTHENTICATED, PERMISSION_DENIED -> ErrorKind.FAILED_PRECONDITION;
+            case RESOURCE_EXHAUSTED -> ErrorKind.RESOURCE_EXHAUSTED;
+            default -> ErrorKind.UNAVAILABLE;
+        };
+    }
+
+    private String reason(Status status) {
+        return switch (status.getCode()) {
+            case UNAUTHENTICATED, PERMISSION_DENIED ->
+                target.token() == null
+                        ? "the target wants a token, set target.token: " + said(status)
+                        : "the target refused the token: " + said(status);
+            case UNIMPLEMENTED -> "no chat.Broadcast there: " + said(status);
+            case DEADLINE_EXCEEDED -> "no answer within " + publishTimeout.toMillis() + " ms";
+            default -> {
+                String known = known(status.getCause());
+                yield known == null ? said(status) : known;
+            }
+        };
+    }
+
+    /** What the server said, or grpc-java when it had to speak for it. */
+    private static String said(Status status) {
+        String description = status.getDescription();
+        return description == null ? status.getCode().name() : status.getCode() + ": " + description;
+    }
+
+    /** Why this side could not go on; null when that is not known better than from the status. */
+    private @Nullable String known(@Nullable Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            String known = meaning(cause);
+            if (known != null) {
+                return known;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable String meaning(Throwable cause) {
+        if (cause instanceof UnknownHostException) {
+            return "no such host: " + target.address();
+        }
+        if (cause instanceof ConnectTimeoutException) {
+            return "no answer from " + target.address() + " to the attempt to connect";
+        }
+        if (cause instanceof ConnectException refused) {
+            return message(refused).toLowerCase(Locale.ROOT).contains("refused")
+                    ? "nothing listens at " + target.address() + ": connection refused"
+                    : "cannot connect to " + target.address() + ": " + message(refused);
+        }
+        if (cause instanceof NotSslRecordException) {
+            return target.address() + " does not speak TLS; leave out target.tls";
+        }
+        if (cause instanceof SSLException) {
+            return tls(cause);
+        }
+        if (cause instanceof Http2Exception) {
+            return noHttp2(message(cause));
+        }
+        return cause instanceof IOException && cause.getCause() == null
+                ? "the connection to " + target.address() + " broke: " + message(cause)
+                : null;
+    }
+
+    private String tls(Throwable failure) {
+        String root = message(root(failure));
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CertificateException) {
+                return "the certificate of " + target.address() + " is not trusted: " + root
+                        + "; set target.tls.trust to a PEM file with it or its issuer";
+            }
+        }
+        return "TLS with " + target.address() + " failed: " + root;
+    }
+
+    private @Nullable String noHttp2(String message) {
+        if (!message.contains(FIRST_BYTES)) {
+            return null;
+        }
+        if (message.contains(TLS_ALERT)) {
+            return target.address() + " speaks TLS; set target.tls";
+        }
+        return message.contains(HTTP_1)
+                ? target.address() + " speaks HTTP/1, and no gRPC; is it another port?"
+                : target.address() + " does not speak HTTP/2: " + message;
+    }
+
+    private static Throwable root(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
+    }
+
+    private static String message(Throwable failure) {
+        return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+    }
+}

@@ -1,0 +1,89 @@
+package dev.hubbub.client.grpc;
+
+import static dev.hubbub.testing.ChatPeer.until;
+
+import dev.hubbub.client.ChatClient;
+import dev.hubbub.client.ChatClients;
+import dev.hubbub.client.Position;
+import dev.hubbub.client.Subscribed;
+import dev.hubbub.message.Member;
+import dev.hubbub.message.Room;
+import dev.hubbub.testing.GrpcFixture;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/** A client in the fixture's room, and what it heard. */
+final class DialledClient implements ChatClient.Listener {
+
+    private final ChatClient client;
+    private final List<String> texts = new CopyOnWriteArrayList<>();
+    private volatile boolean ended;
+    private volatile @Nullable String reason;
+    private volatile Position last = new Position("", 0);
+
+    DialledClient(ChatClients clients, String user) {
+        client = clients.client(Room.named(GrpcFixture.ROOM), Member.of(user, ""));
+    }
+
+    ChatClient client() {
+        return client;
+    }
+
+    /** Subscribes, and waits until it is; fails with the reason when it cannot be. */
+    DialledClient subscribe() {
+        Subscribed unused = subscribe(null);
+        return this;
+    }
+
+    Subscribed subscribe(@Nullable Position resume) {
+        return join(() -> client.subscribe(this, resume).toCompletableFuture().join());
+    }
+
+    void publish(String text) {
+        Void unused = join(() -> client.publish(text, "").toCompletableFuture().join());
+    }
+
+    /** Waits until it has heard so many texts in all, and returns them. */
+    List<String> await(int count) {
+        until(() -> texts.size() >= count);
+        return texts();
+    }
+
+    List<String> texts() {
+        return List.copyOf(texts);
+    }
+
+    Position last() {
+        return last;
+    }
+
+    boolean isEnded() {
+        return ended;
+    }
+
+    @Nullable String reason() {
+        return reason;
+    }
+
+    @Override
+    public void onMessage(String content, String correlationId, String epoch, long offset) {
+        last = new Position(epoch, offset);
+        texts.add(content);
+    }
+
+    @Override
+    public void onEnd(@Nullable String why) {
+        reason = why;
+        ended = true;
+    }
+
+    private static <T> T join(java.util.function.Supplier<T> answer) {
+        try {
+            return answer.get();
+        } catch (CompletionException failure) {
+            throw failure.getCause() instanceof RuntimeException why ? why : failure;
+        }
+    }
+}
