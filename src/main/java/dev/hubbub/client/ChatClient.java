@@ -9,7 +9,7 @@ public interface ChatClient extends AutoCloseable {
     /**
      * Sees to the connection it will go over; not needed, but tells connecting and subscribing apart.
      *
-     * @return done when the connection stands; failed when it could not be had
+     * @return done when the connection stands, or could not be had: why not, subscribing tells
      */
     CompletionStage<Void> connect();
 

@@ -9,9 +9,10 @@ import java.util.function.Consumer;
 /** A thread of its own for each run, on the real clock. */
 final class ControlThread implements Control {
 
-    private final long startNanos = System.nanoTime();
     private final ScheduledThreadPoolExecutor executor;
     private final Consumer<RuntimeException> onFailure;
+    /** Written before the first step, by which every other thread comes to know of the run. */
+    private long startNanos = System.nanoTime();
 
     /** @param onFailure told, on the control thread, of a step that failed */
     ControlThread(String name, Consumer<RuntimeException> onFailure) {
@@ -22,6 +23,12 @@ final class ControlThread implements Control {
             return thread;
         });
         executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    }
+
+    /** Begins with a step, and sets the clock to zero. */
+    void start(Runnable first) {
+        startNanos = System.nanoTime();
+        execute(first);
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reason null when it was complete
  * @param nanos since its start
+ * @param heapBytesPerUser of the generator; 0 when it was not measured
  */
 record Ending(
         Cause cause,
@@ -17,13 +18,14 @@ record Ending(
         long nanos,
         Sampler sampler,
         GeneratorMeter generator,
+        long heapBytesPerUser,
         List<WorstMessage> worstMessages,
         List<WorstSubscriber> worstSubscribers) {
 
     /** A run that ended before its walk. */
     static Ending before(RunContext run, Cause cause, String reason) {
         GeneratorMeter generator = new GeneratorMeter(run.control());
-        return new Ending(cause, reason, 0, new Sampler(run, generator, 0), generator, List.of(), List.of());
+        return new Ending(cause, reason, 0, new Sampler(run, generator, 0), generator, 0, List.of(), List.of());
     }
 
     enum Cause {

@@ -115,10 +115,11 @@ public final class LabRun {
             end(reporter, Ending.before(run, cause, flaw == null ? "stopped before it began" : flaw));
             return;
         }
+        HeapMeter heap = colocated.test(scenario.target()) ? HeapMeter.OFF : HeapMeter.begin();
         Walk under = new Walk(
-                run, dialler, startedAt.toEpochMilli(), now -> progress = now, ending -> end(reporter, ending));
+                run, dialler, heap, startedAt.toEpochMilli(), now -> progress = now, ending -> end(reporter, ending));
         walk = under;
-        thread.execute(under::begin);
+        thread.start(under::begin);
     }
 
     /** A step of the walk failed: a fault of ours, which must not pass for one of the target's. */

@@ -124,7 +124,7 @@ final class RunReporter {
                 meter.lag().max(),
                 book.sendDelay().at(99),
                 meter.heapPeakBytes(),
-                0,
+                ending.heapBytesPerUser(),
                 cpuSeconds > 0 ? ledger.delivered() / cpuSeconds : 0);
     }
 

@@ -31,6 +31,7 @@ final class Walk {
     private final Audience audience = new Audience();
     private final Disruptor disruptor;
     private final GeneratorMeter generator;
+    private final HeapMeter heap;
     private final Sampler sampler;
     private final TargetWatch watch;
     private final Consumer<RunProgress> onProgress;
@@ -46,8 +47,15 @@ final class Walk {
      * @param onProgress told once a second
      * @param onEnd told once
      */
-    Walk(RunContext run, Dialler dialler, long startMillis, Consumer<RunProgress> onProgress, Consumer<Ending> onEnd) {
+    Walk(
+            RunContext run,
+            Dialler dialler,
+            HeapMeter heap,
+            long startMillis,
+            Consumer<RunProgress> onProgress,
+            Consumer<Ending> onEnd) {
         this.run = run;
+        this.heap = heap;
         this.onProgress = onProgress;
         this.onEnd = onEnd;
         this.generator = new GeneratorMeter(run.control());
@@ -194,6 +202,7 @@ final class Walk {
     private void end() {
         long endNanos = run.control().elapsedNanos();
         sample();
+        long heapBytesPerUser = heap.bytesPerUser(audience.count());
         state = RunProgress.State.ENDED;
         workloads.forEach(WorkloadRun::finish);
         audience.finish();
@@ -206,6 +215,7 @@ final class Walk {
                 endNanos,
                 sampler,
                 generator,
+                heapBytesPerUser,
                 worstMessages.report(),
                 run.worstSubscribers().report()));
     }

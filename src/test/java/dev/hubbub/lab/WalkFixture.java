@@ -98,6 +98,7 @@ final class WalkFixture {
         walk = new Walk(
                 run,
                 target,
+                HeapMeter.OFF,
                 0,
                 progress::add,
                 ending -> report = reporter.result(ending).report());

@@ -2,6 +2,7 @@ package dev.hubbub.client.grpc;
 
 import dev.hubbub.error.HubbubException;
 import io.grpc.Channel;
+import io.grpc.ConnectivityState;
 import io.grpc.ManagedChannel;
 import io.grpc.Status;
 import java.time.Duration;
@@ -39,6 +40,16 @@ final class Connection {
 
     Duration publishTimeout() {
         return publishTimeout;
+    }
+
+    /** Dials, and tells when the connection stands or could not be had; a call then finds out why. */
+    void whenSettled(Runnable settled) {
+        ConnectivityState state = channel.getState(true);
+        if (state == ConnectivityState.IDLE || state == ConnectivityState.CONNECTING) {
+            channel.notifyWhenStateChanged(state, () -> whenSettled(settled));
+        } else {
+            settled.run();
+        }
     }
 
     /** The server answered, so that it is one to talk to. */

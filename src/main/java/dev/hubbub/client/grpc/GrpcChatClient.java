@@ -47,7 +47,9 @@ final class GrpcChatClient implements ChatClient {
 
     @Override
     public CompletionStage<Void> connect() {
-        return CompletableFuture.completedFuture(null);
+        CompletableFuture<Void> connected = new CompletableFuture<>();
+        connection.whenSettled(() -> connected.complete(null));
+        return connected;
     }
 
     @Override
