@@ -13,7 +13,7 @@ import java.util.List;
  * @param summaryTrendStats which statistics of a trend are shown, k6's names
  * @param drain how long deliveries are still waited for after the last one that came; a subscriber that was there for
  *     so long after a message and has not got it has lost it
- * @param source the text it was read from
+ * @param source the text it was read from, but for the target's token
  */
 public record Scenario(
         String name,
@@ -26,8 +26,20 @@ public record Scenario(
         Duration drain,
         String source) {
 
+    public Scenario {
+        workloads = List.copyOf(workloads);
+        disruptions = List.copyOf(disruptions);
+        thresholds = List.copyOf(thresholds);
+        summaryTrendStats = List.copyOf(summaryTrendStats);
+    }
+
     /** From the start to the end of the last workload; the drain comes on top. */
     public Duration duration() {
+        return duration(workloads);
+    }
+
+    /** Of {@code workloads} together. */
+    static Duration duration(List<Workload> workloads) {
         return workloads.stream().map(Workload::end).reduce(Duration.ZERO, (a, b) -> a.compareTo(b) > 0 ? a : b);
     }
 }

@@ -1,0 +1,133 @@
+package dev.hubbub.scenario;
+
+import dev.hubbub.client.Target;
+import dev.hubbub.report.Metric;
+import dev.hubbub.report.Statistic;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads scenarios, YAML or JSON; the keys are k6's where it has them, and {@link ScenarioSchema} lists them. JSON is
+ * what begins with a brace. Any thread, any number of texts.
+ */
+public final class ScenarioReader {
+
+    static final List<String> KEYS = List.of(
+            "name",
+            "seed",
+            "target",
+            RoomsReader.KEY,
+            "scenarios",
+            "events",
+            "thresholds",
+            "summaryTrendStats",
+            "drain");
+
+    private static final long SEED = 42;
+    private static final Duration DRAIN = Duration.ofSeconds(5);
+    private static final int MOST_WORKLOADS = 100;
+    private static final int MOST_STATISTICS = 20;
+    private static final List<String> STATISTICS =
+            List.of("avg", "min", "med", "max", "p(90)", "p(95)", "p(99)", "p(99.9)");
+    private static final Rule<String> STATISTIC = Rule.text(
+            "a statistic of a trend: " + Statistic.namesOf(Metric.Type.TREND) + " with N from 0 to 100",
+            ScenarioReader::isOfTrends);
+
+    private final Target absent;
+    private final @Nullable Target overriding;
+
+    /** @param absent the target of texts that name none */
+    public ScenarioReader(Target absent) {
+        this(absent, null);
+    }
+
+    /**
+     * A reader that lets the caller have the last word on the target.
+     *
+     * @param overriding its transport and address take the place of the text's; its TLS and token do where it has any
+     */
+    public ScenarioReader(Target absent, @Nullable Target overriding) {
+        this.absent = absent;
+        this.overriding = overriding;
+    }
+
+    /**
+     * Reads a text of up to 256 KiB.
+     *
+     * @throws dev.hubbub.error.HubbubException INVALID_ARGUMENT with every fault, or a hundred and the number of the
+     *     others; each with its path, such as {@code scenarios.listeners.stages[1].duration}, and what would be right
+     */
+    public Scenario read(String text) {
+        String source = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        FaultLog faults = new FaultLog();
+        Tree tree = TreeParser.parse(source, faults);
+        Section root = new Value(KeyPath.ROOT, tree, faults).section(KEYS);
+        Map<String, Section> sections = sections(root.at("scenarios"));
+        String name = root.at("name").required(Rule.NAMING);
+        long seed = root.at("seed").or(SEED, Rule.LONG);
+        Target target = target(root.at("target"));
+        List<Workload> workloads = workloads(sections, new RoomsReader(root.at(RoomsReader.KEY), sections));
+        RunChecks checks = new RunChecks(sections, workloads);
+        checks.note(root.at("scenarios"));
+        List<Disruption> events = new EventReader(checks.end()).read(root.at("events"));
+        List<Threshold> thresholds = new ThresholdReader(checks.stages()).read(root.at("thresholds"));
+        List<String> statistics = statistics(root.at("summaryTrendStats"));
+        Duration drain = root.at("drain").or(DRAIN, Rule.SPAN);
+        faults.throwIfAny();
+        return new Scenario(
+                name, seed, target, workloads, events, thresholds, statistics, drain, Secrets.hide(source, tree));
+    }
+
+    private Target target(Value value) {
+        Target read = new TargetReader(absent).read(value);
+        return overriding == null
+                ? read
+                : new Target(
+                        overriding.transport(),
+                        overriding.address(),
+                        overriding.tls() == null ? read.tls() : overriding.tls(),
+                        overriding.token() == null ? read.token() : overriding.token());
+    }
+
+    private static Map<String, Section> sections(Value scenarios) {
+        Map<String, Section> sections = new LinkedHashMap<>();
+        scenarios.entries(1, MOST_WORKLOADS).forEach((name, workload) -> {
+            if (Rule.NAMING.read(new Tree.Text(name, 0, 0)) == null) {
+                workload.note("must have a name of " + Rule.NAMING.expected());
+            }
+            sections.put(name, workload.section(WorkloadReader.KEYS));
+        });
+        return sections;
+    }
+
+    private static List<Workload> workloads(Map<String, Section> sections, RoomsReader rooms) {
+        List<Workload> workloads = new ArrayList<>();
+        sections.forEach((name, section) -> workloads.add(new WorkloadReader(section).read(name, rooms.of(name))));
+        return List.copyOf(workloads);
+    }
+
+    private static List<String> statistics(Value value) {
+        if (!value.isPresent()) {
+            return STATISTICS;
+        }
+        List<String> statistics = new ArrayList<>();
+        for (Value item : value.items(1, MOST_STATISTICS)) {
+            Statistic statistic = Statistic.parse(item.required(STATISTIC));
+            if (statistic != null && statistics.contains(statistic.name())) {
+                item.note("is there twice; keep one");
+            } else if (statistic != null) {
+                statistics.add(statistic.name());
+            }
+        }
+        return List.copyOf(statistics);
+    }
+
+    private static boolean isOfTrends(String name) {
+        Statistic statistic = Statistic.parse(name);
+        return statistic != null && statistic.fits(Metric.Type.TREND);
+    }
+}
