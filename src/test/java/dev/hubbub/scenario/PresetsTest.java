@@ -1,0 +1,104 @@
+package dev.hubbub.scenario;
+
+import static dev.hubbub.scenario.ScenarioFixture.HERE;
+import static dev.hubbub.scenario.ScenarioFixture.read;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.hubbub.error.ErrorKind;
+import dev.hubbub.error.HubbubException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PresetsTest {
+
+    private static final Path FOLDER = Path.of("src/main/resources/presets");
+
+    static List<String> names() {
+        return Presets.names();
+    }
+
+    @Test
+    void theIndexNamesEveryPresetAndNoOther() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            assertThat(files.map(file -> file.getFileName().toString())
+                            .filter(name -> name.endsWith(".yaml"))
+                            .map(name -> name.replace(".yaml", "")))
+                    .containsExactlyInAnyOrderElementsOf(Presets.names());
+        }
+        assertThat(Presets.names())
+                .containsExactly("smoke", "fan-out-1k", "ramp", "spike", "slow-consumers", "reconnect-storm", "soak");
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void aPresetCanBeRunAsItIsAgainstTheDefaultTarget(String name) {
+        Scenario scenario = read(Presets.text(name));
+        assertThat(scenario.name()).isEqualTo(name);
+        assertThat(scenario.target()).isEqualTo(HERE);
+        assertThat(scenario.thresholds()).isNotEmpty();
+        assertThat(scenario.workloads().stream()
+                        .mapToInt(w -> w.executor().maxVus())
+                        .sum())
+                .isLessThan(2_000);
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void aPresetBeginsBySayingWhatItIsFor(String name) {
+        assertThat(Presets.text(name)).startsWith("# ");
+        assertThat(Presets.text(name).lines()).allMatch(line -> line.length() <= 120);
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void subscribersStayLongerThanPublishers(String name) {
+        List<Workload> workloads = read(Presets.text(name)).workloads();
+        assertThat(end(workloads, false)).isLessThan(end(workloads, true));
+    }
+
+    @Test
+    void theSmokeTestIsShortAndSmall() {
+        Scenario smoke = read(Presets.text("smoke"));
+        assertThat(smoke.duration()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(smoke.workloads().get(0).executor().maxVus()).isEqualTo(20);
+    }
+
+    @Test
+    void theSoakTakesHalfAnHour() {
+        assertThat(read(Presets.text("soak")).duration()).isEqualTo(Duration.ofMinutes(30));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"smok", "../application", "", "index", "SMOKE"})
+    void otherNamesAreNotFound(String name) {
+        HubbubException thrown = catchThrowableOfType(HubbubException.class, () -> Presets.text(name));
+        assertThat(thrown.kind()).isEqualTo(ErrorKind.NOT_FOUND);
+        assertThat(thrown)
+                .hasMessageStartingWith("there is no preset \"" + name + "\"")
+                .hasMessageEndingWith(
+                        "there are smoke, fan-out-1k, ramp, spike, slow-consumers, reconnect-storm, soak");
+    }
+
+    @Test
+    void theNativeImageTakesThemAlong() throws IOException {
+        assertThat(Files.readString(Path.of("src/main/resources/application.properties")))
+                .contains("quarkus.native.resources.includes=presets/*,scenario.schema.json\n");
+    }
+
+    private static Duration end(List<Workload> workloads, boolean subscribers) {
+        return workloads.stream()
+                .filter(workload -> workload.exec().subscribes() == subscribers)
+                .map(Workload::end)
+                .max(Duration::compareTo)
+                .orElseThrow();
+    }
+}
