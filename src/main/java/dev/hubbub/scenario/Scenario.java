@@ -42,4 +42,31 @@ public record Scenario(
     static Duration duration(List<Workload> workloads) {
         return workloads.stream().map(Workload::end).reduce(Duration.ZERO, (a, b) -> a.compareTo(b) > 0 ? a : b);
     }
+
+    /**
+     * The same with more or fewer messages: the arrival rates of all workloads that publish change by one factor, as do
+     * their virtual users.
+     *
+     * @param perSecond what the highest rates of these workloads add up to
+     * @throws dev.hubbub.error.HubbubException INVALID_ARGUMENT when there is no such workload
+     */
+    public Scenario withRate(double perSecond) {
+        return Scaling.toRate(this, perSecond);
+    }
+
+    /**
+     * The same with more or fewer subscribers: the virtual users of all workloads that subscribe and have a number of
+     * them change by one factor.
+     *
+     * @param subscribers what the largest numbers of these workloads add up to, unless one would be left with none:
+     *     each keeps at least one
+     * @throws dev.hubbub.error.HubbubException INVALID_ARGUMENT when there is no such workload
+     */
+    public Scenario withSubscribers(int subscribers) {
+        return Scaling.toSubscribers(this, subscribers);
+    }
+
+    Scenario with(List<Workload> others) {
+        return new Scenario(name, seed, target, others, disruptions, thresholds, summaryTrendStats, drain, source);
+    }
 }

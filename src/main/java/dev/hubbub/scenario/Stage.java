@@ -13,4 +13,8 @@ public record Stage(Duration duration, double target, String name, boolean warmu
 
     /** The name of the stage of a workload that has none. */
     public static final String DEFAULT_NAME = "main";
+
+    Stage to(double other) {
+        return new Stage(duration, other, name, warmup);
+    }
 }

@@ -38,6 +38,21 @@ public record Workload(
         return startTime.plus(executor.duration());
     }
 
+    Workload with(Executor other) {
+        return new Workload(
+                name,
+                other,
+                startTime,
+                exec,
+                gracefulStop,
+                rooms,
+                payload,
+                slow,
+                meanSession,
+                think,
+                streamsPerConnection);
+    }
+
     /** What a virtual user does in an iteration. */
     public enum Exec {
         /** Listens in its room: a session is an iteration. */
