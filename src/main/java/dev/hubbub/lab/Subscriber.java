@@ -30,15 +30,13 @@ final class Subscriber {
         GONE
     }
 
-    private static final long FIRST_BACKOFF_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
-    private static final int MOST_DOUBLINGS = 5;
     private static final long LEAVE_CHECK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final RunContext run;
     private final RoomLedger room;
     private final ChatClients clients;
     private final Member member;
-    private final SplittableRandom random;
+    private final Backoff backoff;
     private final Listening.OwnMessages own;
     private final ReadPace pace;
     private final SubscriberPage page;
@@ -47,7 +45,6 @@ final class Subscriber {
     private Runnable onStanding = () -> {};
     private @Nullable Dial standing;
     private long awaySinceNanos;
-    private int failedDials;
     private boolean counted;
 
     /** @param readRate messages a second that it reads; 0 for as fast as they come */
@@ -63,7 +60,7 @@ final class Subscriber {
         this.room = room;
         this.clients = clients;
         this.member = member;
-        this.random = random;
+        this.backoff = new Backoff(random);
         this.own = own;
         this.pace = new ReadPace(run.control(), readRate);
         this.page = new SubscriberPage(run, room, member, pace.isSlow());
@@ -172,16 +169,16 @@ final class Subscriber {
         if (failure != null && state == State.CONNECTING) {
             run.metrics().connectFailures.increment();
             run.metrics().failures.add(failure);
-            failedDials++;
+            backoff.failed();
             state = State.AWAY;
-            redial(backoffNanos());
+            redial(backoff.nanos());
         }
     }
 
     private void stand(Dial dial) {
         state = State.STANDING;
         standing = dial;
-        failedDials = 0;
+        backoff.succeeded();
         RunMetrics metrics = run.metrics();
         if (page.isNew()) {
             metrics.connects.increment();
@@ -209,7 +206,7 @@ final class Subscriber {
                 .add(new HubbubException(
                         ErrorKind.UNAVAILABLE, "disconnected: " + (reason == null ? "without a reason" : reason)));
         page.disconnected();
-        goAway(backoffNanos());
+        goAway(backoff.nanos());
     }
 
     private void goAway(long nanos) {
@@ -240,12 +237,6 @@ final class Subscriber {
         if (standing != null) {
             standing.client().close();
         }
-    }
-
-    /** Twice as long after each failure, and at random, so that not all come back at once. */
-    private long backoffNanos() {
-        long most = FIRST_BACKOFF_NANOS << Math.min(failedDials, MOST_DOUBLINGS);
-        return most / 2 + random.nextLong(most / 2);
     }
 
     private void count(boolean prompt) {

@@ -1,20 +1,15 @@
 package dev.hubbub.lab;
 
-import dev.hubbub.client.ChatClients;
 import dev.hubbub.client.Dialler;
 import dev.hubbub.report.Delivery;
 import dev.hubbub.report.RunProgress;
 import dev.hubbub.report.Sample;
 import dev.hubbub.report.ThresholdResult;
 import dev.hubbub.scenario.Scenario;
-import dev.hubbub.scenario.Workload;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Walks through a scenario: runs its workloads, drains, ends. Confined to the control thread. */
@@ -24,11 +19,8 @@ final class Walk {
     private static final long DRAIN_CHECK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final RunContext run;
-    private final List<ChatClients> connections = new ArrayList<>();
-    private final List<RoomLedger> rooms = new ArrayList<>();
-    private final List<WorkloadRun> workloads = new ArrayList<>();
+    private final Crowd crowd;
     private final WorstMessages worstMessages = new WorstMessages();
-    private final Audience audience = new Audience();
     private final Disruptor disruptor;
     private final GeneratorMeter generator;
     private final HeapMeter heap;
@@ -62,29 +54,14 @@ final class Walk {
         this.sampler = new Sampler(run, generator, startMillis);
         this.watch = new TargetWatch(run);
         SplittableRandom random = new SplittableRandom(run.scenario().seed());
-        this.disruptor = new Disruptor(run, audience, random.split());
-        RoomBook book = new RoomBook(run, worstMessages);
-        AtomicInteger users = new AtomicInteger();
-        for (Workload workload : run.scenario().workloads()) {
-            ChatClients clients = dialler.dial(run.scenario().target(), workload.streamsPerConnection());
-            connections.add(clients);
-            Cast cast = new Cast(
-                    run,
-                    workload,
-                    book.rooms(workload.rooms()),
-                    clients,
-                    audience,
-                    users::getAndIncrement,
-                    random.split());
-            workloads.add(WorkloadRun.of(run, workload, cast));
-        }
-        rooms.addAll(book.all());
+        this.crowd = new Crowd(run, dialler, random.split(), worstMessages);
+        this.disruptor = new Disruptor(run, crowd.audience(), random.split());
     }
 
     /** Begins; its control's clock begins with it. */
     void begin() {
         generator.begin();
-        workloads.forEach(WorkloadRun::begin);
+        crowd.begin();
         disruptor.begin();
         run.control().after(SAMPLE_NANOS, this::tick);
     }
@@ -116,7 +93,7 @@ final class Walk {
             String gone = watch.verdict();
             if (gone != null) {
                 stop(Ending.Cause.TARGET_GONE, gone);
-            } else if (workloads.stream().allMatch(WorkloadRun::isOver)) {
+            } else if (crowd.isOver()) {
                 drain();
             } else {
                 abortIfHopeless();
@@ -127,13 +104,12 @@ final class Walk {
 
     private void sample() {
         Delivery ledger = ledger();
-        int users = workloads.stream().mapToInt(WorkloadRun::users).sum();
-        Sample sample = sampler.take(users, audience.count(), ledger, stage());
+        Sample sample = sampler.take(crowd.users(), crowd.audience().count(), ledger, crowd.stage());
         onProgress.accept(new RunProgress(
                 run.id(),
                 run.scenario().name(),
                 state,
-                stage(),
+                crowd.stage(),
                 sample.seconds(),
                 run.scenario().duration().toNanos() / 1e9,
                 ledger,
@@ -144,15 +120,7 @@ final class Walk {
     /** As it stands: what should have come by now and has not counts as lost. */
     private Delivery ledger() {
         long due = run.control().elapsedNanos() - run.scenario().drain().toNanos();
-        return run.metrics().ledger.report(due > 0 ? audience.overdue(due) : 0);
-    }
-
-    private String stage() {
-        return workloads.stream()
-                .map(WorkloadRun::stage)
-                .filter(name -> !name.isEmpty())
-                .distinct()
-                .collect(Collectors.joining("+"));
+        return run.metrics().ledger.report(due > 0 ? crowd.audience().overdue(due) : 0);
     }
 
     private void abortIfHopeless() {
@@ -172,8 +140,7 @@ final class Walk {
 
     private void drain() {
         state = RunProgress.State.DRAINING;
-        workloads.forEach(WorkloadRun::end);
-        audience.close();
+        crowd.end();
         lastSuccessNanos = run.control().elapsedNanos();
         awaitDrained();
     }
@@ -191,7 +158,7 @@ final class Walk {
         boolean answered = run.metrics().ledger.published.sum()
                         + run.metrics().ledger.refused.sum()
                 == run.metrics().sent.sum();
-        if ((answered && audience.isComplete())
+        if ((answered && crowd.audience().isComplete())
                 || now - lastSuccessNanos > run.scenario().drain().toNanos()) {
             end();
         } else {
@@ -202,13 +169,10 @@ final class Walk {
     private void end() {
         long endNanos = run.control().elapsedNanos();
         sample();
-        long heapBytesPerUser = heap.bytesPerUser(audience.count());
+        long heapBytesPerUser = heap.bytesPerUser(crowd.audience().count());
         state = RunProgress.State.ENDED;
-        workloads.forEach(WorkloadRun::finish);
-        audience.finish();
-        rooms.forEach(RoomLedger::finish);
+        crowd.finish();
         generator.stop();
-        connections.forEach(ChatClients::close);
         onEnd.accept(new Ending(
                 cause,
                 reason,

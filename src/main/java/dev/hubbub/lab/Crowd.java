@@ -1,0 +1,79 @@
+package dev.hubbub.lab;
+
+import dev.hubbub.client.ChatClients;
+import dev.hubbub.client.Dialler;
+import dev.hubbub.scenario.Workload;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+
+/** Everybody who takes part in a run: workload by workload, their connections, and the rooms they meet in. */
+final class Crowd {
+
+    private final List<ChatClients> connections = new ArrayList<>();
+    private final List<WorkloadRun> workloads = new ArrayList<>();
+    private final Audience audience = new Audience();
+    private final RoomBook rooms;
+
+    /** @param worst told of the messages in the end */
+    Crowd(RunContext run, Dialler dialler, SplittableRandom random, WorstMessages worst) {
+        this.rooms = new RoomBook(run, worst);
+        AtomicInteger users = new AtomicInteger();
+        for (Workload workload : run.scenario().workloads()) {
+            ChatClients clients = dialler.dial(run.scenario().target(), workload.streamsPerConnection());
+            connections.add(clients);
+            Cast cast = new Cast(
+                    run,
+                    workload,
+                    rooms.rooms(workload.rooms()),
+                    clients,
+                    audience,
+                    users::getAndIncrement,
+                    random.split());
+            workloads.add(WorkloadRun.of(run, workload, cast));
+        }
+    }
+
+    /** Those of them who listen. */
+    Audience audience() {
+        return audience;
+    }
+
+    void begin() {
+        workloads.forEach(WorkloadRun::begin);
+    }
+
+    /** Nothing more begins; who listens stays. */
+    void end() {
+        workloads.forEach(WorkloadRun::end);
+        audience.close();
+    }
+
+    boolean isOver() {
+        return workloads.stream().allMatch(WorkloadRun::isOver);
+    }
+
+    /** How many are at work. */
+    int users() {
+        return workloads.stream().mapToInt(WorkloadRun::users).sum();
+    }
+
+    /** The names of the stages that the workloads are in, joined by "+". */
+    String stage() {
+        return workloads.stream()
+                .map(WorkloadRun::stage)
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .collect(Collectors.joining("+"));
+    }
+
+    /** The run is over: decides what was not answered and has not arrived, and hangs up. */
+    void finish() {
+        workloads.forEach(WorkloadRun::finish);
+        audience.finish();
+        rooms.all().forEach(RoomLedger::finish);
+        connections.forEach(ChatClients::close);
+    }
+}
