@@ -24,8 +24,8 @@ public enum MetricName {
     SUBSCRIBE_TIME(Scope.RUN, "from asking for a room to being subscribed"),
     /** From the cut, the wait before dialling included. */
     RECONNECT_TIME(Scope.RUN, "from being cut off to being subscribed again"),
-    /** Of what was said while a subscriber was away; not part of the other latencies. */
-    CATCHUP_LATENCY(Scope.STAGED, "from when a message was due to its arrival at a subscriber that had been away"),
+    /** Of what a subscriber itself delayed: was replayed to it, or read slowly. In none of the other latencies. */
+    CATCHUP_LATENCY(Scope.STAGED, "from when a message was due to its arrival at a subscriber that was away or slow"),
     /** One value a message. */
     TIME_TO_FIRST(Scope.STAGED, "from when a message was due until the first subscriber had it"),
     /** One value a message. */

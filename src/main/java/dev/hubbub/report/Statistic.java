@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Statistic(String name, OptionalDouble percentile) {
 
-    private static final Pattern PERCENTILE = Pattern.compile("p\\((\\d{1,3}(?:\\.\\d{1,9})?)\\)");
-    private static final BigDecimal HIGHEST = BigDecimal.valueOf(100);
+    private static final Pattern PERCENTILE = Pattern.compile("p\\((100(?:\\.0{1,9})?|\\d{1,2}(?:\\.\\d{1,9})?)\\)");
     private static final double MEDIAN = 50;
     private static final List<String> PLAIN = List.of("count", "rate", "value", "avg", "min", "max");
 
@@ -33,9 +32,7 @@ public record Statistic(String name, OptionalDouble percentile) {
             return null;
         }
         BigDecimal percentile = new BigDecimal(matcher.group(1)).stripTrailingZeros();
-        return percentile.compareTo(HIGHEST) > 0
-                ? null
-                : new Statistic("p(" + percentile.toPlainString() + ")", OptionalDouble.of(percentile.doubleValue()));
+        return new Statistic("p(" + percentile.toPlainString() + ")", OptionalDouble.of(percentile.doubleValue()));
     }
 
     /** Whether metrics of {@code type} have it. */
