@@ -64,9 +64,16 @@ final class RunChecks {
                         .anyMatch(other -> meet(workload.rooms(), other.rooms()));
     }
 
-    /** One room has no number, so it is none of several. */
+    /** Of several rooms each has a number behind its prefix; so has the only one, when the prefix is the run's own. */
     private static boolean meet(Rooms some, Rooms others) {
-        return Objects.equals(some.prefix(), others.prefix()) && (some.count() == 1) == (others.count() == 1);
+        if (Objects.equals(some.prefix(), others.prefix())) {
+            return some.prefix() == null || (some.count() == 1) == (others.count() == 1);
+        }
+        return mayBeOneOf(some, others) || mayBeOneOf(others, some);
+    }
+
+    private static boolean mayBeOneOf(Rooms one, Rooms several) {
+        return one.count() == 1 && one.prefix() != null && one.prefix().startsWith(several.prefix() + "-");
     }
 
     private boolean areSound(String... keys) {

@@ -44,7 +44,7 @@ class RunChecksTest {
                 "rooms: {name: a} | rooms: {name: b}",
                 "rooms: {name: a} | rooms: {}",
                 "rooms: {name: a} | rooms: {name: a, count: 2}",
-                "rooms: {count: 5} | rooms: {count: 1}",
+                "rooms: {name: ab} | rooms: {name: a, count: 2}",
             })
     void somethingMustBeSaidWhereSomebodyListens(String listeners, String talkers) {
         assertThat(faults(text(with(LISTENERS, listeners), with(TALKERS, talkers))))
@@ -57,6 +57,9 @@ class RunChecksTest {
             value = {
                 "rooms: {name: a} | rooms: {name: a, pick: zipf}",
                 "rooms: {count: 2} | rooms: {count: 9}",
+                "rooms: {count: 5} | rooms: {count: 1}",
+                "rooms: {name: a-1} | rooms: {name: a, count: 2}",
+                "rooms: {name: a, count: 2} | rooms: {name: a-1}",
                 "rooms: {name: a, count: 3} | rooms: {name: a, count: 2}",
             })
     void roomsMayBeSharedInPart(String listeners, String talkers) {
