@@ -3,6 +3,7 @@ package dev.hubbub.scenario;
 import dev.hubbub.scenario.Workload.Rooms;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Holds the workloads of a run against each other; looks only at what is sound. */
 final class RunChecks {
+
+    private static final String CLASH =
+            "\", which is both that of a warm-up and of a stage that is none; name them apart";
 
     private final Map<String, Section> sections;
     private final List<Workload> workloads;
@@ -29,7 +33,7 @@ final class RunChecks {
 
     /** The stages there are; null when that is not known. */
     @Nullable StageNames stages() {
-        return areSound("executor", "stages", "stage", "warmup") ? StageNames.of(workloads) : null;
+        return areSound("executor", "exec", "stages", "stage", "warmup") ? StageNames.of(workloads) : null;
     }
 
     /** Notes what is wrong with the run as a whole. */
@@ -42,6 +46,29 @@ final class RunChecks {
         if (areSound("exec")) {
             checkHearing(scenarios);
         }
+        if (areSound("executor", "stages", "stage", "warmup")) {
+            checkWarmups();
+        }
+    }
+
+    /** What is measured is kept by the names of stages, of all workloads together. */
+    private void checkWarmups() {
+        Map<String, Boolean> warmups = new HashMap<>();
+        for (Workload workload : workloads) {
+            List<Stage> stages = workload.executor().stages();
+            for (int i = 0; i < stages.size(); i++) {
+                Stage stage = stages.get(i);
+                if (warmups.computeIfAbsent(stage.name(), name -> stage.warmup()) != stage.warmup()) {
+                    stage(workload, i).note("has the name \"" + stage.name() + CLASH);
+                }
+            }
+        }
+    }
+
+    /** Where a stage has its name. */
+    private Value stage(Workload workload, int index) {
+        Section section = Objects.requireNonNull(sections.get(workload.name()));
+        return section.has("stages") ? section.at("stages").item(index) : section.at("stage");
     }
 
     private void checkHearing(Value scenarios) {

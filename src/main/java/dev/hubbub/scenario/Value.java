@@ -28,6 +28,11 @@ record Value(String path, @Nullable Tree tree, FaultLog faults) {
         return new Value(KeyPath.of(path, key), null, faults);
     }
 
+    /** Where the item of that index is, were this value a list. */
+    Value item(int index) {
+        return new Value(KeyPath.of(path, index), null, faults);
+    }
+
     /** What the text says; its absence is a fault. */
     <T> T required(Rule<T> rule) {
         if (tree == null) {

@@ -79,6 +79,19 @@ class RunChecksTest {
     }
 
     @Test
+    void aNameIsThatOfWarmUpsOrOfOtherStages() {
+        String both = "\", which is both that of a warm-up and of a stage that is none; name them apart";
+        String ramp = "{executor: ramping-vus, exec: chat, stages: [{duration: 1s, target: 1, warmup: true},"
+                + " {duration: 1s, target: 1}]}";
+        assertThat(faults(text(ramp, with(TALKERS, "stage: main, warmup: true"))))
+                .containsExactly(new Fault("scenarios.a.stages[1]", "has the name \"main" + both));
+        assertThat(faults(text(LISTENERS, with(TALKERS, "warmup: true"))))
+                .containsExactly(new Fault("scenarios.b.stage", "has the name \"main" + both));
+        assertThat(faults(text(ramp.replace("warmup: true", "warmup: true, name: w"), TALKERS)))
+                .isEmpty();
+    }
+
+    @Test
     void aRunTakesAtMostADay() {
         String late = with(LISTENERS.replace("10s", "20h"), "startTime: 4h");
         assertThat(faults(text(late, TALKERS))).isEmpty();

@@ -104,7 +104,18 @@ class ThresholdReaderTest {
                 .containsExactly(new Fault(
                         "thresholds.fanout_latency{stage:w}",
                         "is of the stage \"w\", a warm-up, which thresholds do not look at"));
-        assertThat(faults(text.replace("vus: 5", "vus: 5, stage: w"))).isEmpty();
+    }
+
+    @Test
+    void somethingMustBePublishedInAStage() {
+        String text = withTop("thresholds: {'fanout_latency{stage:quiet}': ['max<5']}");
+        assertThat(faults(text.replace("vus: 5", "vus: 5, stage: quiet")))
+                .containsExactly(new Fault(
+                        "thresholds.fanout_latency{stage:quiet}",
+                        "is of the stage \"quiet\", in which nothing is published, so that there is nothing to measure;"
+                                + " there are main"));
+        assertThat(faults(text.replace("preAllocatedVUs: 2", "preAllocatedVUs: 2, stage: quiet")))
+                .isEmpty();
     }
 
     @Test
