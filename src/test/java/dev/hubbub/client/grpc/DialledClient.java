@@ -31,6 +31,11 @@ final class DialledClient implements ChatClient.Listener {
         return client;
     }
 
+    /** Waits until the connection stands or cannot be had. */
+    void connect() {
+        Void unused = join(() -> client.connect().toCompletableFuture().join());
+    }
+
     /** Subscribes, and waits until it is; fails with the reason when it cannot be. */
     DialledClient subscribe() {
         Subscribed unused = subscribe(null);

@@ -8,8 +8,11 @@ import dev.hubbub.client.Target;
 import dev.hubbub.testing.CutWire;
 import dev.hubbub.testing.GrpcFixture;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +50,32 @@ class GrpcChatClientTest {
         assertThat(bob.await(1)).containsExactly("hello");
         assertThat(bob.last().offset()).isEqualTo(1);
         assertThat(bob.last().isKnown()).isTrue();
+    }
+
+    @Test
+    void connectsBeforeItSubscribes() {
+        DialledClient ann = new DialledClient(clients, "ann");
+
+        ann.connect();
+
+        assertThat(server.connections().open()).isEqualTo(1);
+        assertThat(server.members()).isZero();
+        ann.connect();
+        ann.subscribe();
+        assertThat(server.connections().open()).isEqualTo(1);
+    }
+
+    @Test
+    void aConnectionIsNotWaitedForWhenItsClientIsClosed() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            ChatClients nowhere = dialler.dial(Target.plain("127.0.0.1:" + silent.getLocalPort()), 1);
+            DialledClient ann = new DialledClient(nowhere, "ann");
+            CompletableFuture<Void> connected = ann.client().connect().toCompletableFuture();
+
+            ann.client().close();
+
+            assertThat(connected).succeedsWithin(Duration.ofSeconds(15));
+        }
     }
 
     @Test
