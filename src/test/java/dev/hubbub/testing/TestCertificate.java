@@ -26,6 +26,15 @@ public final class TestCertificate {
 
     /** Makes it, in a directory that the test deletes. */
     public TestCertificate(Path directory) throws IOException, InterruptedException {
+        this(directory, "dns:localhost,ip:127.0.0.1");
+    }
+
+    /**
+     * Makes one for other hosts.
+     *
+     * @param hosts as keytool's option san has them
+     */
+    public TestCertificate(Path directory, String hosts) throws IOException, InterruptedException {
         keyStore = directory.resolve("certificate.p12");
         Process keytool = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
@@ -38,7 +47,7 @@ public final class TestCertificate {
                         "-dname",
                         "CN=localhost",
                         "-ext",
-                        "san=dns:localhost,ip:127.0.0.1",
+                        "san=" + hosts,
                         "-storetype",
                         "PKCS12",
                         "-keystore",

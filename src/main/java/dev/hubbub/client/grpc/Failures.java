@@ -13,6 +13,7 @@ import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,9 @@ record Failures(Target target, Duration publishTimeout) {
 
     private static final String HTTP_1 = "485454502f"; // "HTTP/"
     private static final String TLS_ALERT = "1503";
+
+    /** How the JDK begins to tell that a certificate's names do not match. */
+    private static final Pattern OTHER_HOST = Pattern.compile("No (subject alternative|name matching)");
 
     /** @param answered whether the server has ever answered on the connection */
     HubbubException of(Status status, boolean answered) {
@@ -116,11 +120,16 @@ record Failures(Target target, Duration publishTimeout) {
         String root = message(root(failure));
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof CertificateException) {
-                return "the certificate of " + target.address() + " is not trusted: " + root
-                        + "; set target.tls.trust to a PEM file with it or its issuer";
+                return "the certificate of " + target.address() + certificateFlaw(root);
             }
         }
         return "TLS with " + target.address() + " failed: " + root;
+    }
+
+    private static String certificateFlaw(String message) {
+        return OTHER_HOST.matcher(message).lookingAt()
+                ? " is for another host: " + message + "; dial it by a name that is in the certificate"
+                : " is not trusted: " + message + "; set target.tls.trust to a PEM file with it or its issuer";
     }
 
     private @Nullable String noHttp2(String message) {
