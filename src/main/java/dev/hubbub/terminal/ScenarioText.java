@@ -1,0 +1,57 @@
+package dev.hubbub.terminal;
+
+import dev.hubbub.client.HostPort;
+import dev.hubbub.client.Target;
+import dev.hubbub.error.HubbubException;
+import dev.hubbub.scenario.Presets;
+import dev.hubbub.scenario.Scenario;
+import dev.hubbub.scenario.ScenarioReader;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Finds scenarios by what was written on the command line. */
+final class ScenarioText {
+
+    /** Where a server listens that was started without any settings. */
+    private static final Target HERE = Target.plain("localhost:9000");
+
+    private ScenarioText() {}
+
+    /**
+     * Reads a scenario.
+     *
+     * @param name a file, or a preset when there is no such file
+     * @param target host:port, instead of the scenario's own; null for that
+     * @throws HubbubException INVALID_ARGUMENT with every fault of the scenario
+     */
+    static Scenario read(String name, @Nullable String target) throws IOException {
+        return new ScenarioReader(HERE, target == null ? null : overriding(target)).read(text(name));
+    }
+
+    private static String text(String name) throws IOException {
+        Path file = Path.of(name);
+        if (Files.isRegularFile(file)) {
+            try {
+                return Files.readString(file);
+            } catch (CharacterCodingException noText) {
+                throw HubbubException.invalid(name, "is no text in UTF-8");
+            }
+        }
+        if (Presets.names().contains(name)) {
+            return Presets.text(name);
+        }
+        throw HubbubException.invalid(
+                name, "is neither a file nor a preset; the presets are " + String.join(", ", Presets.names()));
+    }
+
+    private static Target overriding(String address) {
+        HostPort parts = HostPort.of(address);
+        if (parts.host().isEmpty() || parts.port() == null) {
+            throw HubbubException.invalid("--target", "must be host:port, not \"" + address + "\"");
+        }
+        return Target.plain(address);
+    }
+}
