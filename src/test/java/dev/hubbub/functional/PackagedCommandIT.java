@@ -1,0 +1,137 @@
+package dev.hubbub.functional;
+
+import static dev.hubbub.testing.ChatPeer.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hubbub.testing.AppProcess;
+import dev.hubbub.testing.CommandRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The artifact as a command: what it runs against a server, what it leaves behind, and what it ends with. */
+@Timeout(180)
+class PackagedCommandIT {
+
+    private static final String TINY =
+            """
+            name: tiny
+            scenarios:
+              listeners:
+                executor: constant-vus
+                vus: 10
+                duration: 4s
+                exec: subscribe
+              talkers:
+                executor: constant-arrival-rate
+                rate: 10
+                startTime: 1s
+                duration: 2s
+                preAllocatedVUs: 5
+                exec: publish
+            thresholds:
+              delivery_reach: ["rate==1"]
+            """;
+
+    private final Path directory;
+
+    PackagedCommandIT(@TempDir Path directory) {
+        this.directory = directory;
+    }
+
+    @Test
+    void runsAgainstAServerAndItsReportsCanBeCompared() throws Exception {
+        try (AppProcess app = AppProcess.start();
+                CommandRun run = runTiny(app, TINY, "--out", path("good"))) {
+            assertThat(run.exitCode()).as(run.err()).isZero();
+            assertThat(run.out()).contains("PASS", "tiny");
+            assertThat(run.err()).doesNotContain("WARN", "ERROR", "INFO", "Exception");
+        }
+        assertThat(directory.resolve("good")).isDirectoryContaining("glob:**/report.html");
+        String report = Files.readString(directory.resolve("good/report.json"));
+        assertThat(report).contains("\"published\":20", "\"delivered\":200", "\"lost\":0,");
+        Path worse = Files.writeString(directory.resolve("worse.json"), report.replace("\"lost\":0,", "\"lost\":7,"));
+
+        assertThat(exitCode("compare", path("good"), path("good/report.json"))).isZero();
+        assertThat(exitCode("compare", path("good"), worse.toString())).isEqualTo(99);
+        assertThat(exitCode("compare", path("good"), path("missing.json"))).isEqualTo(104);
+    }
+
+    @Test
+    void aThresholdThatFailsIsInTheExitCode() throws Exception {
+        try (AppProcess app = AppProcess.start();
+                CommandRun run = runTiny(app, TINY + "  messages_published: [\"count<20\"]\n")) {
+            assertThat(run.exitCode()).as(run.err()).isEqualTo(99);
+            assertThat(run.out()).contains("FAIL", "messages_published");
+        }
+    }
+
+    @Test
+    void aRunThatIsInterruptedStillReports() throws Exception {
+        try (AppProcess app = AppProcess.start();
+                CommandRun run = runTiny(app, TINY.replace("duration: 4s", "duration: 10m"), "--out", path("cut"))) {
+            until(() -> app.get("/rooms").body().contains("\"members\":10"));
+
+            run.interrupt();
+
+            assertThat(run.exitCode()).as(run.err()).isEqualTo(105);
+            assertThat(run.out()).contains("INTERRUPTED");
+            assertThat(directory.resolve("cut/report.json")).exists();
+        }
+    }
+
+    @Test
+    void aScenarioThatIsNoneIsRefusedWithEveryFault() throws Exception {
+        String bad = TINY.replace("vus: 10", "vus: many").replace("rate: 10", "rate: -1");
+        try (CommandRun run = CommandRun.start("run", file("bad.yaml", bad))) {
+            assertThat(run.exitCode()).isEqualTo(104);
+            assertThat(run.err().lines())
+                    .hasSize(2)
+                    .anyMatch(line -> line.startsWith("scenarios.listeners.vus: "))
+                    .anyMatch(line -> line.startsWith("scenarios.talkers.rate: "));
+        }
+    }
+
+    @Test
+    void aTargetThatIsNotThereMeasuresNothing() throws Exception {
+        try (CommandRun run = CommandRun.start("run", file("tiny.yaml", TINY), "--target", "127.0.0.1:1")) {
+            assertThat(run.exitCode()).isEqualTo(120);
+            assertThat(run.out()).contains("INVALID", "connection");
+        }
+    }
+
+    @Test
+    void anUnknownWordIsAnsweredWithTheUsage() throws Exception {
+        try (CommandRun run = CommandRun.start("dance")) {
+            assertThat(run.exitCode()).isEqualTo(2);
+            assertThat(run.err()).contains("dance", "Usage: hubbub");
+        }
+    }
+
+    private CommandRun runTiny(AppProcess app, String scenario, String... options) throws IOException {
+        String[] arguments = new String[options.length + 4];
+        arguments[0] = "run";
+        arguments[1] = file("tiny.yaml", scenario);
+        arguments[2] = "--target";
+        arguments[3] = "127.0.0.1:" + app.grpcPort();
+        System.arraycopy(options, 0, arguments, 4, options.length);
+        return CommandRun.start(arguments);
+    }
+
+    private static int exitCode(String... arguments) throws IOException, InterruptedException {
+        try (CommandRun run = CommandRun.start(arguments)) {
+            return run.exitCode();
+        }
+    }
+
+    private String file(String name, String text) throws IOException {
+        return Files.writeString(directory.resolve(name), text).toString();
+    }
+
+    private String path(String name) {
+        return directory.resolve(name).toString();
+    }
+}

@@ -1,0 +1,67 @@
+package dev.hubbub.testing;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged application as a command, in a process of its own. */
+public final class CommandRun implements AutoCloseable {
+
+    private static final long LIMIT_SECONDS = 60;
+
+    private final Path out;
+    private final Path err;
+    private final Process process;
+
+    private CommandRun(List<String> arguments) throws IOException {
+        out = Files.createTempFile("hubbub", ".out");
+        err = Files.createTempFile("hubbub", ".err");
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-jar",
+                System.getProperty("hubbub.jar")));
+        command.addAll(arguments);
+        process = new ProcessBuilder(command)
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start();
+    }
+
+    public static CommandRun start(String... arguments) throws IOException {
+        return new CommandRun(List.of(arguments));
+    }
+
+    /** SIGTERM, as Ctrl-C is SIGINT. */
+    public void interrupt() {
+        process.destroy();
+    }
+
+    /** Waits for its end, and returns the exit code. */
+    public int exitCode() throws IOException, InterruptedException {
+        if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("still running after " + LIMIT_SECONDS + " s:\n" + out() + err());
+        }
+        return process.exitValue();
+    }
+
+    /** What it has written to standard output by now. */
+    public String out() throws IOException {
+        return Files.readString(out);
+    }
+
+    /** What it has written to standard error by now. */
+    public String err() throws IOException {
+        return Files.readString(err);
+    }
+
+    @Override
+    public void close() throws IOException {
+        process.destroyForcibly();
+        Files.deleteIfExists(out);
+        Files.deleteIfExists(err);
+    }
+}
