@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 class GrpcProducer {
 
     private static final Logger LOG = Logger.getLogger(GrpcProducer.class);
-    private static final String PLAIN_TEXT = "none";
+    static final String PLAIN_TEXT = "none";
     private static final ApplicationProtocolConfig GRPC_OVER_TLS = new ApplicationProtocolConfig(
             ApplicationProtocolConfig.Protocol.ALPN,
             ApplicationProtocolConfig.SelectorFailureBehavior.NO_ADVERTISE,

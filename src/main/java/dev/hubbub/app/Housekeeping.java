@@ -1,5 +1,6 @@
 package dev.hubbub.app;
 
+import dev.hubbub.archive.Runs;
 import dev.hubbub.grpc.GrpcServer;
 import dev.hubbub.hub.Hub;
 import dev.hubbub.runtime.EventLoopMonitor;
@@ -20,12 +21,14 @@ class Housekeeping {
     private final Vertx vertx;
     private final Hub hub;
     private final GrpcServer grpc;
+    private final Runs runs;
     private long timer;
 
-    Housekeeping(Vertx vertx, Hub hub, GrpcServer grpc) {
+    Housekeeping(Vertx vertx, Hub hub, GrpcServer grpc, Runs runs) {
         this.vertx = vertx;
         this.hub = hub;
         this.grpc = grpc;
+        this.runs = runs;
     }
 
     /** The monitor is asked for so that it is made, and probes, from the start. */
@@ -41,8 +44,10 @@ class Housekeeping {
         });
     }
 
+    /** The runs end first: they may have this server as their target, and are to report more than that it went away. */
     void stop(@Observes ShutdownEvent stop) {
         vertx.cancelTimer(timer);
+        runs.close();
         grpc.drain();
         hub.close();
         grpc.close();

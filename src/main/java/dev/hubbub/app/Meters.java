@@ -1,11 +1,13 @@
 package dev.hubbub.app;
 
+import dev.hubbub.archive.Runs;
 import dev.hubbub.grpc.GrpcServer;
 import dev.hubbub.http2.ConnectionStats;
 import dev.hubbub.http2.Refusal;
 import dev.hubbub.hub.Hub;
 import dev.hubbub.hub.HubStats;
 import dev.hubbub.hub.SlowConsumerPolicy;
+import dev.hubbub.report.Verdict;
 import dev.hubbub.swarm.Swarm;
 import dev.hubbub.swarm.SwarmStats;
 import io.micrometer.core.instrument.FunctionCounter;
@@ -16,10 +18,11 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
-/** Shows what the hub and the swarm count. Base units; no label per room or user. */
+/** Shows what the hub, the swarm and the load lab count. Base units; no label per room or user. */
 @ApplicationScoped
 class Meters {
 
@@ -31,10 +34,11 @@ class Meters {
         this.registry = registry;
     }
 
-    void register(@Observes StartupEvent start, Hub hub, GrpcServer grpc, Swarm swarm, SwarmStats swarmStats) {
+    void register(@Observes StartupEvent start, Hub hub, GrpcServer grpc, Swarm swarm, SwarmStats swarmStats, Runs runs) {
         hub(hub);
         connections(grpc.connections());
         swarm(swarm, swarmStats);
+        lab(runs);
     }
 
     private void hub(Hub hub) {
@@ -96,6 +100,19 @@ class Meters {
         counter(deliveries, description, stats, SwarmStats::lost, Tag.of("result", "lost"));
         counter(deliveries, description, stats, SwarmStats::duplicated, Tag.of("result", "duplicated"));
         counter(deliveries, description, stats, SwarmStats::reordered, Tag.of("result", "reordered"));
+    }
+
+    private void lab(Runs runs) {
+        gauge("hubbub.lab.runs.active", "Runs of scenarios that go on", () -> runs.active().size());
+        gauge("hubbub.lab.virtual.users", "Virtual users at work in them", runs::virtualUsers);
+        for (Verdict verdict : Verdict.values()) {
+            counter(
+                    "hubbub.lab.runs",
+                    "Runs of scenarios that have ended",
+                    runs,
+                    ended -> ended.ended(verdict),
+                    Tag.of("verdict", verdict.name().toLowerCase(Locale.ROOT)));
+        }
     }
 
     private void gauge(String name, String description, Supplier<Number> value, Tag... tags) {

@@ -17,15 +17,11 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /** Makes the swarm from its configuration. */
 @ApplicationScoped
 class SwarmProducer {
-
-    /** Four digits to the base of 36. */
-    private static final int LAB_NAMES = 36 * 36 * 36 * 36;
 
     @Produces
     @Singleton
@@ -60,7 +56,7 @@ class SwarmProducer {
                 .throwIfAny();
         ChatClients clients = dialler.dial(Target.plain(config.target()), config.streamsPerConnection());
         SwarmSettings settings = new SwarmSettings(
-                Integer.toString(ThreadLocalRandom.current().nextInt(LAB_NAMES), Character.MAX_RADIX),
+                RunName.random(),
                 config.maxClients(),
                 config.maxSpawn(),
                 config.maxMessages(),

@@ -1,6 +1,7 @@
 package dev.hubbub.report;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -36,4 +37,31 @@ public record RunReport(
         List<WorstSubscriber> worstSubscribers,
         Map<String, Integer> failures,
         Generator generator,
-        Provenance provenance) {}
+        Provenance provenance) {
+
+    /** The same with one warning more. */
+    public RunReport withWarning(String warning) {
+        List<String> more = new ArrayList<>(warnings);
+        more.add(warning);
+        return new RunReport(
+                id,
+                name,
+                verdict,
+                reasons,
+                List.copyOf(more),
+                startedAt,
+                seconds,
+                ledger,
+                thresholds,
+                metrics,
+                summaryTrendStats,
+                stages,
+                series,
+                curve,
+                worstMessages,
+                worstSubscribers,
+                failures,
+                generator,
+                provenance);
+    }
+}

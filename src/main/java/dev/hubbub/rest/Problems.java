@@ -56,7 +56,9 @@ class Problems {
         return switch (status) {
             case NOT_FOUND -> "there is nothing at " + uri.getPath() + "; GET / lists what there is";
             case METHOD_NOT_ALLOWED -> uri.getPath() + " does not take this method; /q/openapi says which it takes";
-            case NOT_ACCEPTABLE -> "this is answered in JSON; accept application/json";
+            case NOT_ACCEPTABLE -> "this is not to be had in a type that Accept names; /q/openapi says in which it is";
+            case UNSUPPORTED_MEDIA_TYPE -> "a body is YAML or JSON: application/yaml or application/json";
+            case REQUEST_ENTITY_TOO_LARGE -> "a body has at most " + ScenarioGate.MAX_BYTES + " bytes";
             default -> status.getReasonPhrase();
         };
     }

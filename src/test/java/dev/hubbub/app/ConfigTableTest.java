@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class ConfigTableTest {
 
     private static final List<Class<?>> MAPPINGS =
-            List.of(GrpcConfig.class, HubConfig.class, MessageConfig.class, SwarmConfig.class);
+            List.of(GrpcConfig.class, HubConfig.class, LabConfig.class, MessageConfig.class, SwarmConfig.class);
     private static final Pattern ROW =
             Pattern.compile("^\\| `(hubbub\\.[a-z.-]+)` \\| `([^`]*)` \\|", Pattern.MULTILINE);
 

@@ -31,12 +31,24 @@ class PackageTableTest {
             Map.entry("swarm", Set.of("client", "message", "report", "latency", "error")),
             Map.entry("scenario", Set.of("client", "message", "report", "error")),
             Map.entry("lab", Set.of("scenario", "client", "message", "report", "latency", "error")),
+            Map.entry("archive", Set.of("lab", "report", "error")),
             Map.entry("runtime", Set.of()),
             Map.entry("http2", Set.of()),
             Map.entry("grpc", Set.of("http2", "hub", "message", "error", "proto")),
             Map.entry(
                     "rest",
-                    Set.of("swarm", "lab", "scenario", "report", "hub", "message", "runtime", "latency", "error")),
+                    Set.of(
+                            "swarm",
+                            "archive",
+                            "lab",
+                            "scenario",
+                            "client",
+                            "report",
+                            "hub",
+                            "message",
+                            "runtime",
+                            "latency",
+                            "error")),
             Map.entry("terminal", Set.of("lab", "scenario", "client", "report", "latency", "error")),
             Map.entry("proto", Set.of()),
             Map.entry(
@@ -52,6 +64,7 @@ class PackageTableTest {
                             "swarm",
                             "scenario",
                             "lab",
+                            "archive",
                             "terminal",
                             "runtime",
                             "grpc",
@@ -59,7 +72,7 @@ class PackageTableTest {
                             "rest")));
 
     private static final Set<String> WITHOUT_FRAMEWORK =
-            Set.of("error", "message", "latency", "report", "swarm", "client", "scenario", "lab");
+            Set.of("error", "message", "latency", "report", "swarm", "client", "scenario", "lab", "archive");
 
     private final JavaClasses classes = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -55,6 +55,22 @@ class PackagedAppIT {
     }
 
     @Test
+    void aRunThatGoesOnAtTheEndIsReportedAsInterrupted(@TempDir Path runs) throws IOException, InterruptedException {
+        try (AppProcess app = AppProcess.start("-Dhubbub.lab.folder=" + runs)) {
+            String id = json(app.post("/sim/runs?preset=soak").body()).getString("id");
+            until(() -> json(app.get("/sim/runs/" + id).body()).getLong("ledger.delivered") > 0);
+
+            assertThat(app.terminate()).isEqualTo(SIGTERM_EXIT);
+
+            JsonPath report = JsonPath.from(runs.resolve(id).resolve("report.json").toFile());
+            assertThat(report.getString("verdict")).isEqualTo("INTERRUPTED");
+            assertThat(report.getLong("ledger.lost")).isZero();
+            assertThat(runs.resolve(id).resolve("histogram.hlog")).isNotEmptyFile();
+            assertThat(app.log()).doesNotContain("ERROR", "Exception");
+        }
+    }
+
+    @Test
     void grpcIsEncryptedWhenToldTo(@TempDir Path directory) throws Exception {
         TestCertificate certificate = new TestCertificate(directory);
         try (AppProcess app = AppProcess.start(certificate.options("chat"));

@@ -1,0 +1,93 @@
+package dev.hubbub.rest;
+
+import dev.hubbub.client.Target;
+import dev.hubbub.error.ErrorKind;
+import dev.hubbub.error.Faults;
+import dev.hubbub.error.HubbubException;
+import dev.hubbub.scenario.Presets;
+import dev.hubbub.scenario.Scenario;
+import dev.hubbub.scenario.ScenarioReader;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response.Status;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Lets in the scenarios that come over HTTP. Any thread; reading a request blocks. */
+public final class ScenarioGate {
+
+    /** The longest text; 256 KiB. */
+    static final int MAX_BYTES = 262_144;
+
+    private final ScenarioReader reader;
+    private final TargetRules targets;
+
+    /**
+     * @param own the target of scenarios that name none; it may always be dialled
+     * @param allowedTargets which others may be dialled: hosts as scenarios name them; with a port, at that port only
+     * @param allowFiles whether a scenario may name files of this machine
+     */
+    public ScenarioGate(Target own, List<String> allowedTargets, boolean allowFiles) {
+        this.reader = new ScenarioReader(own);
+        this.targets = new TargetRules(
+                Stream.concat(Stream.of(own.address()), allowedTargets.stream()).toList(), allowFiles);
+    }
+
+    /**
+     * The scenario of a request: a preset or the body.
+     *
+     * @throws HubbubException INVALID_ARGUMENT with the faults of the scenario, or of its target
+     * @throws WebApplicationException 413 when the body is too long
+     */
+    Scenario read(@Nullable String preset, @Nullable InputStream body) {
+        Scenario scenario = reader.read(text(preset, body == null ? "" : decode(body)));
+        Faults faults = new Faults();
+        targets.check(scenario.target(), faults);
+        faults.throwIfAny();
+        return scenario;
+    }
+
+    private static String text(@Nullable String preset, String body) {
+        if (preset == null && body.isBlank()) {
+            throw HubbubException.invalid(
+                    "scenario", "is missing; send one as the body, or name a preset: POST /sim/runs?preset=smoke");
+        }
+        if (preset == null) {
+            return body;
+        }
+        if (!body.isBlank()) {
+            throw HubbubException.invalid("preset", "comes together with a body; leave one of the two out");
+        }
+        try {
+            return Presets.text(preset);
+        } catch (HubbubException unknown) {
+            if (unknown.kind() != ErrorKind.NOT_FOUND) {
+                throw unknown;
+            }
+            throw HubbubException.invalid("preset", String.valueOf(unknown.getMessage()));
+        }
+    }
+
+    private static String decode(InputStream body) {
+        try {
+            byte[] bytes = body.readNBytes(MAX_BYTES + 1);
+            if (bytes.length > MAX_BYTES) {
+                throw new WebApplicationException(Status.REQUEST_ENTITY_TOO_LARGE);
+            }
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException noText) {
+            throw HubbubException.invalid("scenario", "must be in UTF-8");
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}

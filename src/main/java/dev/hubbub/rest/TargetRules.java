@@ -1,0 +1,52 @@
+package dev.hubbub.rest;
+
+import dev.hubbub.client.HostPort;
+import dev.hubbub.client.Target;
+import dev.hubbub.client.Tls;
+import dev.hubbub.error.Faults;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a scenario that comes over HTTP may touch: without authentication, the server is to be no tool against others,
+ * nor against its own files. Any thread.
+ */
+final class TargetRules {
+
+    private final List<HostPort> allowed;
+    private final boolean files;
+
+    /**
+     * @param allowed which hosts may be dialled, as they are written in the scenario; with a port, at that port only
+     * @param files whether a scenario may name files of this machine
+     */
+    TargetRules(List<String> allowed, boolean files) {
+        this.allowed = allowed.stream().map(HostPort::of).toList();
+        this.files = files;
+    }
+
+    /** Notes what {@code target} may not be. */
+    void check(Target target, Faults faults) {
+        faults.note("target.url", isAllowed(HostPort.of(target.address())) ? null : refusal(target));
+        faults.note("target.tls.trust", files ? null : namedFile(target.tls()));
+    }
+
+    private boolean isAllowed(HostPort target) {
+        return allowed.stream()
+                .anyMatch(host -> host.host().equals(target.host())
+                        && (host.port() == null || host.port().equals(target.port())));
+    }
+
+    private static String refusal(Target target) {
+        return target.address()
+                + " may not be dialled on behalf of an HTTP request; whoever runs this server can add it"
+                + " to hubbub.lab.allowed-targets";
+    }
+
+    private static @Nullable String namedFile(@Nullable Tls tls) {
+        return tls == null || tls.trust() == null
+                ? null
+                : "may not name a file in an HTTP request; whoever runs this server can set"
+                        + " hubbub.lab.allow-files=true, or start the JVM with a trust store that has the certificate";
+    }
+}
