@@ -41,10 +41,7 @@ class LabProducer {
     @Singleton
     Runs runs(Lab lab, RunArchive archive, Clock clock) {
         return new Runs(
-                lab,
-                archive,
-                Executors.newSingleThreadExecutor(new DefaultThreadFactory("lab-archive", true)),
-                clock);
+                lab, archive, Executors.newSingleThreadExecutor(new DefaultThreadFactory("lab-archive", true)), clock);
     }
 
     /** {@link Housekeeping} does it before; this is for a start that fails. */

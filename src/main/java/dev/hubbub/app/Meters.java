@@ -34,7 +34,8 @@ class Meters {
         this.registry = registry;
     }
 
-    void register(@Observes StartupEvent start, Hub hub, GrpcServer grpc, Swarm swarm, SwarmStats swarmStats, Runs runs) {
+    void register(
+            @Observes StartupEvent start, Hub hub, GrpcServer grpc, Swarm swarm, SwarmStats swarmStats, Runs runs) {
         hub(hub);
         connections(grpc.connections());
         swarm(swarm, swarmStats);
@@ -103,7 +104,8 @@ class Meters {
     }
 
     private void lab(Runs runs) {
-        gauge("hubbub.lab.runs.active", "Runs of scenarios that go on", () -> runs.active().size());
+        gauge("hubbub.lab.runs.active", "Runs of scenarios that go on", () -> runs.active()
+                .size());
         gauge("hubbub.lab.virtual.users", "Virtual users at work in them", runs::virtualUsers);
         for (Verdict verdict : Verdict.values()) {
             counter(

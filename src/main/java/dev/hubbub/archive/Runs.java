@@ -93,7 +93,8 @@ public final class Runs implements AutoCloseable {
     public void close() {
         lab.close();
         // A run has its result now, but its writing may not have begun.
-        CompletableFuture<?>[] last = active.values().stream().map(ActiveRun::whenKept).toArray(CompletableFuture<?>[]::new);
+        CompletableFuture<?>[] last =
+                active.values().stream().map(ActiveRun::whenKept).toArray(CompletableFuture<?>[]::new);
         CompletableFuture.allOf(last)
                 .completeOnTimeout(null, WRITE_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
                 .join();

@@ -51,19 +51,6 @@ final class ArrivalTimes {
         return (long) (past * NANOS); // the last one, by rounding
     }
 
-    /** How many arrivals there should have been, nanoseconds after the start. */
-    double due(long nanos) {
-        double left = nanos / NANOS;
-        for (int i = 0; i < stages.size(); i++) {
-            if (left <= seconds(i)) {
-                double slope = (stages.get(i).target() - rateBefore(i)) / seconds(i);
-                return before[i] + rateBefore(i) * left + slope * left * left / 2;
-            }
-            left -= seconds(i);
-        }
-        return before[stages.size()];
-    }
-
     private double within(int stage, double arrivals) {
         double rate = rateBefore(stage);
         double slope = (stages.get(stage).target() - rate) / seconds(stage);

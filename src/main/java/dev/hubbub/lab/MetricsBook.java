@@ -52,9 +52,10 @@ final class MetricsBook {
         BY_STAGE.forEach((name, recorder) -> {
             book.put(name.toString(), trend(fold(recorder)));
             for (StageTrends stage : metrics.stages()) {
-                book.put(
-                        name + "{stage:" + stage.stage() + "}",
-                        trend(recorder.apply(stage).distribution()));
+                LatencyDistribution latencies = recorder.apply(stage).distribution();
+                if (latencies.count() > 0) {
+                    book.put(name + "{stage:" + stage.stage() + "}", trend(latencies));
+                }
             }
         });
         book.put(MetricName.CONNECT_TIME.toString(), trend(metrics.connectTime.distribution()));

@@ -96,7 +96,8 @@ public class LabResource {
 
     @DELETE
     @Path("/{id}")
-    @Operation(summary = "Stop a run that goes on: 202, and its report says INTERRUPTED; delete one that has ended: 204")
+    @Operation(
+            summary = "Stop a run that goes on: 202, and its report says INTERRUPTED; delete one that has ended: 204")
     public Response end(@RestPath String id) {
         ActiveRun run = runs.active(id);
         if (run == null) {
@@ -111,8 +112,7 @@ public class LabResource {
     @Path("/{id}/events")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(summary = "A run's progress once a second, as events \"progress\", and at its end one event \"ended\"")
-    public Multi<OutboundSseEvent> events(
-            @RestPath String id, @Context Sse sse, @Context HttpServerResponse response) {
+    public Multi<OutboundSseEvent> events(@RestPath String id, @Context Sse sse, @Context HttpServerResponse response) {
         if (runs.active(id) == null && !archive.contains(id)) {
             throw RunArchive.notFound(id);
         }

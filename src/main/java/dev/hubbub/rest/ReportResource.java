@@ -37,8 +37,7 @@ public class ReportResource {
     private static final String YAML = "text/yaml" + UTF_8;
 
     /** A report shows text that others wrote; nothing in it is to reach beyond its page. */
-    private static final String OF_ITSELF_ONLY =
-            "default-src 'none'; style-src 'unsafe-inline'";
+    private static final String OF_ITSELF_ONLY = "default-src 'none'; style-src 'unsafe-inline'";
 
     private final Runs runs;
     private final RunArchive archive;

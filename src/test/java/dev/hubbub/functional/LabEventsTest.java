@@ -39,7 +39,8 @@ class LabEventsTest {
         List<JsonPath> data = values(lines, DATA).stream().map(JsonPath::new).toList();
         assertThat(names).hasSizeGreaterThan(2).endsWith("ended");
         assertThat(names.subList(0, names.size() - 1)).containsOnly("progress");
-        assertThat(data).hasSameSizeAs(names).allSatisfy(event -> assertThat(event.getString("id")).isEqualTo(id));
+        assertThat(data).hasSameSizeAs(names).allSatisfy(event -> assertThat(event.getString("id"))
+                .isEqualTo(id));
         JsonPath last = data.get(data.size() - 1);
         assertThat(last.getString("state")).isEqualTo("ENDED");
         assertThat(last.getString("verdict")).isIn("PASS", "INVALID");
@@ -69,7 +70,8 @@ class LabEventsTest {
     }
 
     private Stream<String> follow(String id) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + "/sim/runs/" + id + "/events"))
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + RestAssured.port + "/sim/runs/" + id + "/events"))
                 .header("Accept", "text/event-stream")
                 .build();
         HttpResponse<Stream<String>> response =

@@ -44,15 +44,20 @@ class LabRefusalTest {
         problem(post("application/yaml", faulty), 400)
                 .body(
                         "errors.field",
-                        hasItems(
-                                "scenarios.listeners.vus",
-                                "scenarios.listeners.duration",
-                                "scenarios.listeners.exec"))
+                        hasItems("scenarios.listeners.vus", "scenarios.listeners.duration", "scenarios.listeners.exec"))
                 .body("errors.size()", equalTo(4));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"application/yaml", "application/x-yaml", "text/yaml", "application/json", "text/plain", "application/x-www-form-urlencoded"})
+    @ValueSource(
+            strings = {
+                "application/yaml",
+                "application/x-yaml",
+                "text/yaml",
+                "application/json",
+                "text/plain",
+                "application/x-www-form-urlencoded"
+            })
     void aBodyIsReadInEveryTypeThatYamlAndJsonGoBy(String type) {
         problem(post(type, "{\"name\": \"refused\"}"), 400).body("errors.field", hasItem("scenarios"));
     }
@@ -71,7 +76,8 @@ class LabRefusalTest {
 
     @Test
     void aBodyAndAPresetAreAFault() {
-        problem(given().contentType("text/plain").body(LISTENERS).post("/sim/runs?preset=smoke"), 400).body("errors.field", containsInAnyOrder("preset"));
+        problem(given().contentType("text/plain").body(LISTENERS).post("/sim/runs?preset=smoke"), 400)
+                .body("errors.field", containsInAnyOrder("preset"));
     }
 
     @Test
@@ -89,7 +95,11 @@ class LabRefusalTest {
 
     @Test
     void aBodyThatIsNoTextIsRefused() {
-        problem(given().contentType("application/json").body(new byte[] {'{', (byte) 0xc3, '}'}).post("/sim/runs"), 400)
+        problem(
+                        given().contentType("application/json")
+                                .body(new byte[] {'{', (byte) 0xc3, '}'})
+                                .post("/sim/runs"),
+                        400)
                 .body("detail", containsString("UTF-8"));
     }
 

@@ -66,7 +66,8 @@ class LabRunTest {
         JsonPath run = LabPeer.run(id);
         assertThat(run.getMap("links")).hasSize(9);
         file(run.getString("links.html"), "text/html").body(containsString("</html>"));
-        file(run.getString("links.json"), "application/json").body(allOf(containsString("\"id\":"), containsString(id)));
+        file(run.getString("links.json"), "application/json")
+                .body(allOf(containsString("\"id\":"), containsString(id)));
         file(run.getString("links.csv"), "text/csv").body(containsString("receive_message_count"));
         file(run.getString("links.junit"), "application/xml").body(containsString("<testsuite"));
         file(run.getString("links.series"), "text/csv").body(containsString(","));

@@ -62,7 +62,8 @@ class PackagedAppIT {
 
             assertThat(app.terminate()).isEqualTo(SIGTERM_EXIT);
 
-            JsonPath report = JsonPath.from(runs.resolve(id).resolve("report.json").toFile());
+            JsonPath report =
+                    JsonPath.from(runs.resolve(id).resolve("report.json").toFile());
             assertThat(report.getString("verdict")).isEqualTo("INTERRUPTED");
             assertThat(report.getLong("ledger.lost")).isZero();
             assertThat(runs.resolve(id).resolve("histogram.hlog")).isNotEmptyFile();

@@ -30,8 +30,10 @@ public final class AppProcess implements AutoCloseable {
 
     private AppProcess(List<String> options) throws IOException {
         log = Files.createTempFile("hubbub", ".log");
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-Dhubbub.lab.folder=target/lab-runs"));
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-Dhubbub.lab.folder=target/lab-runs"));
         command.addAll(options);
         command.addAll(List.of(
                 "-Dquarkus.http.port=" + httpPort,

@@ -47,10 +47,13 @@ public final class LabPeer {
 
     /** Stops whatever goes on, and waits until nothing does. */
     public static void stopAll() {
-        given().get("/sim/runs").jsonPath().<String>getList("findAll { it.state != 'ENDED' }.id").forEach(id -> {
-            given().delete("/sim/runs/" + id);
-            awaitEnd(id);
-        });
+        given().get("/sim/runs")
+                .jsonPath()
+                .<String>getList("findAll { it.state != 'ENDED' }.id")
+                .forEach(id -> {
+                    given().delete("/sim/runs/" + id);
+                    awaitEnd(id);
+                });
     }
 
     private static String scenario(String duration) {
