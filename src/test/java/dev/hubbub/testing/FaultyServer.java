@@ -24,8 +24,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A server of {@code chat.Broadcast} with one room and no offsets, such as the plain contract has it, that loses, doubles
  * and swaps the deliveries it is told to. Subscribers and messages are numbered from 0, in the order in which they come.
+ *
+ * <p>It extends no {@code BroadcastImplBase}: of those Quarkus thinks that it is to serve them, on a port of its own.
  */
-public final class FaultyServer extends BroadcastGrpc.BroadcastImplBase implements AutoCloseable {
+public final class FaultyServer implements BroadcastGrpc.AsyncService, AutoCloseable {
 
     /** A message and the subscriber that gets it. */
     public record Delivery(int subscriber, int message) {}
@@ -46,7 +48,7 @@ public final class FaultyServer extends BroadcastGrpc.BroadcastImplBase implemen
     public FaultyServer() {
         try {
             server = NettyServerBuilder.forAddress(new InetSocketAddress("127.0.0.1", 0))
-                    .addService(this)
+                    .addService(BroadcastGrpc.bindService(this))
                     .build()
                     .start();
         } catch (IOException failure) {
