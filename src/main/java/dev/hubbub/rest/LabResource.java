@@ -32,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestStreamElementType;
 import org.jspecify.annotations.Nullable;
 
 /** The load lab: runs of scenarios, begun, watched and ended. */
@@ -111,6 +112,7 @@ public class LabResource {
     @GET
     @Path("/{id}/events")
     @Produces(MediaType.SERVER_SENT_EVENTS)
+    @RestStreamElementType(MediaType.APPLICATION_JSON)
     @Operation(summary = "A run's progress once a second, as events \"progress\", and at its end one event \"ended\"")
     public Multi<OutboundSseEvent> events(@RestPath String id, @Context Sse sse, @Context HttpServerResponse response) {
         if (runs.active(id) == null && !archive.contains(id)) {
@@ -126,7 +128,6 @@ public class LabResource {
                 response::reset);
         return events.stream().map(event -> sse.newEventBuilder()
                 .name(event.name())
-                .mediaType(MediaType.APPLICATION_JSON_TYPE)
                 .data(event.progress())
                 .build());
     }

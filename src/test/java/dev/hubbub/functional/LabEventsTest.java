@@ -35,6 +35,7 @@ class LabEventsTest {
 
         List<String> lines = follow(id).toList();
 
+        assertThat(lines).allMatch(line -> line.isEmpty() || line.startsWith(NAME) || line.startsWith(DATA));
         List<String> names = values(lines, NAME);
         List<JsonPath> data = values(lines, DATA).stream().map(JsonPath::new).toList();
         assertThat(names).hasSizeGreaterThan(2).endsWith("ended");
