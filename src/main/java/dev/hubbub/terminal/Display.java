@@ -58,7 +58,6 @@ interface Display {
     /** For people: the same few lines again and again, and gone at the end. */
     final class Redrawn implements Display {
 
-        private static final String UP = "\u001b[%dA";
         private static final String CLEAR_LINE = "\r\u001b[2K";
         private static final String CLEAR_BELOW = "\r\u001b[J";
 
@@ -93,7 +92,7 @@ interface Display {
 
         private void goUp() {
             if (drawn > 0) {
-                screen.err().printf(UP, drawn);
+                screen.err().print("\u001b[" + drawn + "A");
             }
         }
     }

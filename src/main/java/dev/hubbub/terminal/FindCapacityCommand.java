@@ -90,13 +90,14 @@ final class FindCapacityCommand implements Callable<Integer> {
         load.scale(lightest, 1); // refuses what has nothing of the kind
         double first = from != null ? from : load.of(lightest);
         double last = to != null ? to : Math.max(first, Load.MOST);
-        boolean whole = load.step() == 0 || first == Math.rint(first) && last == Math.rint(last);
-        if (!(first > 0 && last >= first && whole)) {
+        if (!(first > 0 && last >= first)) {
             throw new ParameterException(
                     spec.commandLine(),
                     "--from " + Load.number(first) + " --to " + Load.number(last)
-                            + " makes no sense: both must be above 0" + (whole ? "" : ", whole,")
-                            + " and --to at least --from");
+                            + " makes no sense: --from must be above 0, and --to at least as much");
+        }
+        if (!(load.fits(first) && load.fits(last))) {
+            throw new ParameterException(spec.commandLine(), "--from and --to must be whole numbers of " + load);
         }
         return new CapacitySearch(first, last, load.step());
     }

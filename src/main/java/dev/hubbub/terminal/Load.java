@@ -47,6 +47,10 @@ enum Load {
         return step;
     }
 
+    boolean fits(double value) {
+        return step == 0 || value % step == 0;
+    }
+
     /** How much of it a scenario has; 0 for none. */
     abstract double of(Scenario scenario);
 

@@ -26,6 +26,8 @@ enum RunFiles {
     SCENARIO("scenario.yaml", result -> result.report().provenance().scenario());
 
     private final String fileName;
+
+    @SuppressWarnings("ImmutableEnumChecker") // none of the functions has a state
     private final Function<RunResult, String> content;
 
     RunFiles(String fileName, Function<RunResult, String> content) {

@@ -3,7 +3,6 @@ package dev.hubbub.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hubbub.report.Verdict;
-import dev.hubbub.scenario.Scenario;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -154,9 +153,9 @@ class TerminalTest {
 
     @Test
     void findsTheLargestRateThatHolds() throws IOException {
-        FakeRuns runs = new FakeRuns(scenario -> rateOf(scenario) <= 50 ? Verdict.PASS : Verdict.FAIL);
+        FakeRuns runs = new FakeRuns(scenario -> Load.rate.of(scenario) <= 50 ? Verdict.PASS : Verdict.FAIL);
 
-        assertThat(execute(runs, "find-capacity", "smoke", "--by", "rate", "--out", path("")))
+        assertThat(execute(runs, "find-capacity", scenario(), "--by", "rate", "--out", path("out")))
                 .isZero();
 
         assertThat(out.toString().lines())
@@ -169,22 +168,21 @@ class TerminalTest {
                 .last()
                 .asString()
                 .startsWith("capacity: 50 messages a second, which held three times; ");
-        assertThat(filesIn("")).startsWith("01", "02", "03").hasSameSizeAs(runs.started);
+        assertThat(filesIn("out")).startsWith("01", "02", "03").hasSameSizeAs(runs.started);
     }
 
     @Test
-    void findsTheLargestNumberOfSubscribersThatHolds() {
-        FakeRuns runs = new FakeRuns(
-                scenario -> scenario.workloads().get(0).executor().maxVus() <= 25 ? Verdict.PASS : Verdict.FAIL);
+    void findsTheLargestNumberOfSubscribersThatHolds() throws IOException {
+        FakeRuns runs = new FakeRuns(scenario -> Load.subscribers.of(scenario) <= 25 ? Verdict.PASS : Verdict.FAIL);
 
-        assertThat(execute(runs, "find-capacity", "smoke", "--by", "subscribers", "--from", "10"))
+        assertThat(execute(runs, "find-capacity", scenario(), "--by", "subscribers"))
                 .isZero();
         assertThat(out.toString()).contains("capacity: 25 subscribers");
     }
 
     @Test
-    void aGeneratorThatIsTooSlowEndsTheSearch() {
-        assertThat(execute(FakeRuns.ending(Verdict.INVALID), "find-capacity", "smoke", "--by", "rate"))
+    void aGeneratorThatIsTooSlowEndsTheSearch() throws IOException {
+        assertThat(execute(FakeRuns.ending(Verdict.INVALID), "find-capacity", scenario(), "--by", "rate"))
                 .isEqualTo(120);
         assertThat(out.toString())
                 .contains("5 messages a second: INVALID, it is a test")
@@ -251,7 +249,17 @@ class TerminalTest {
         }
     }
 
-    private static double rateOf(Scenario scenario) {
-        return scenario.workloads().get(1).executor().stages().get(0).target();
+    /** Twenty subscribers, and five messages a second. */
+    private String scenario() throws IOException {
+        return Files.writeString(
+                        directory.resolve("scenario.yaml"),
+                        """
+                        name: scenario
+                        scenarios:
+                          listeners: {executor: constant-vus, vus: 20, duration: 2s, exec: subscribe}
+                          talkers:
+                            {executor: constant-arrival-rate, rate: 5, duration: 1s, preAllocatedVUs: 5, exec: publish}
+                        """)
+                .toString();
     }
 }
