@@ -2,7 +2,6 @@ package dev.hubbub.report;
 
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A report as CSV with the columns {@code Metric,Value,Unit}: first the rows that dashboards of plain load testers
@@ -28,8 +27,8 @@ public final class CsvReport {
         CsvReport rows = new CsvReport();
         rows.csv.text("Metric").text("Value").text("Unit").end();
         rows.totals(report);
-        rows.latency("message_latency", report.metrics().get("fanout_latency"));
-        rows.latency("connect_latency", report.metrics().get("connect_time"));
+        rows.latency("message_latency", report, "fanout_latency");
+        rows.latency("connect_latency", report, "connect_time");
         report.metrics().forEach(rows::others);
         return rows.csv.toString();
     }
@@ -46,13 +45,12 @@ public final class CsvReport {
         row("send_message_count", ledger.published(), "messages");
         row("receive_message_count", ledger.delivered(), "deliveries");
         row("error_count", errors, "errors");
-        row("success_rate", ledger.reach() * 100, "%");
+        row("success_rate", ledger.expected() == 0 ? Double.NaN : ledger.reach() * 100, "%");
     }
 
-    private void latency(String name, @Nullable Metric metric) {
+    private void latency(String name, RunReport report, String metric) {
         for (String stat : STATS) {
-            double value = metric == null ? Double.NaN : Stat.of(metric, stat);
-            row(name + '_' + column(stat), value, metric == null ? "ms" : metric.unit());
+            row(name + '_' + column(stat), Stat.of(report, metric, stat), "ms");
         }
     }
 

@@ -15,8 +15,11 @@ final class HtmlBanner {
         page.leaf("h1", report.name()).close();
         page.leaf("p", meaning(report.verdict()));
         page.open("p", "class", "run").text("Run ").leaf("span", report.id(), "class", "name");
-        page.text(" · " + Figures.time(report.startedAt()) + " · took " + Figures.duration(report.seconds()) + " · ");
-        page.leaf("span", report.provenance().target(), "class", "name").close();
+        page.text(" · " + Figures.time(report.startedAt()) + " · took " + Figures.duration(report.seconds()));
+        if (!report.provenance().target().isBlank()) {
+            page.text(" · ").leaf("span", report.provenance().target(), "class", "name");
+        }
+        page.close();
         remarks(page, report.reasons(), "why", "");
         remarks(page, report.warnings(), "warn", "Warning: ");
         tiles(page, report);

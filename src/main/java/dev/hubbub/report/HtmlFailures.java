@@ -13,7 +13,7 @@ final class HtmlFailures {
 
     static void write(Markup page, RunReport report) {
         if (report.failures().isEmpty()) {
-            page.leaf("p", "Nothing went wrong at the target.");
+            page.leaf("p", "None was counted.");
             return;
         }
         HtmlTable table = HtmlTable.open(

@@ -63,40 +63,33 @@ final class HtmlSpread {
     }
 
     private static void row(Markup page, Axis axis, String title, Metric metric) {
-        String words = title + ": median " + Figures.millis(Stat.of(metric, "med")) + ", p95 "
-                + Figures.millis(Stat.of(metric, "p(95)")) + ", p99 " + Figures.millis(Stat.of(metric, "p(99)")) + ", "
-                + Figures.millis(Stat.of(metric, "min")) + " to " + Figures.millis(Stat.of(metric, "max"));
+        String words = title + ": median " + millis(metric, "med") + ", p95 " + millis(metric, "p(95)") + ", p99 "
+                + millis(metric, "p(99)") + ", " + millis(metric, "min") + " to " + millis(metric, "max");
         page.newLine().leaf("span", title);
-        page.leaf("span", values(metric), "class", "values");
+        page.leaf("span", millis(metric, "med") + " · p99 " + millis(metric, "p(99)"), "class", "values");
         page.open("svg", "viewBox", "0 0 " + Svg.WIDTH + " " + HEIGHT, "preserveAspectRatio", "none");
         page.attributes("role", "img", "aria-label", words).leaf("title", words);
-        double least = x(axis, metric, "min", 0);
-        double greatest = x(axis, metric, "max", least);
-        double median = x(axis, metric, "med", least);
-        double high = x(axis, metric, "p(95)", median);
-        Svg.line(page, "whisker", "M" + Svg.number(least) + " " + MIDDLE + "H" + Svg.number(greatest));
-        page.empty(
-                "rect",
-                "class",
-                "box",
-                "x",
-                Svg.number(median),
-                "y",
-                "3",
-                "width",
-                Svg.number(Math.max(0, high - median)),
-                "height",
-                "14");
-        tick(page, "median", median);
-        tick(page, "tail", x(axis, metric, "p(99)", high));
+        box(page, axis, metric);
         page.close();
     }
 
-    private static String values(Metric metric) {
-        return Figures.millis(Stat.of(metric, "med")) + " · p99 " + Figures.millis(Stat.of(metric, "p(99)"));
+    private static void box(Markup page, Axis axis, Metric metric) {
+        double least = x(axis, metric, "min", 0);
+        double median = x(axis, metric, "med", least);
+        double high = x(axis, metric, "p(95)", median);
+        String greatest = Svg.number(x(axis, metric, "max", least));
+        Svg.line(page, "whisker", "M" + Svg.number(least) + " " + MIDDLE + "H" + greatest);
+        page.empty("rect", "class", "box", "y", "3", "height", "14");
+        page.attributes("x", Svg.number(median), "width", Svg.number(Math.max(0, high - median)));
+        mark(page, "median", median);
+        mark(page, "tail", x(axis, metric, "p(99)", high));
     }
 
-    private static void tick(Markup page, String style, double x) {
+    private static String millis(Metric metric, String stat) {
+        return Figures.millis(Stat.of(metric, stat));
+    }
+
+    private static void mark(Markup page, String style, double x) {
         Svg.line(page, style, "M" + Svg.number(x) + " 2V" + (HEIGHT - 2));
     }
 

@@ -59,7 +59,7 @@ final class HtmlStyle {
     private static final String PARTS =
             """
             .card,.chart{background:var(--card);border:1px solid var(--rule);border-radius:.6rem}
-            .card{padding:1rem 1.2rem}
+            .card{padding:1rem 1.2rem;max-width:none}
             .pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,34rem),1fr));gap:1rem;
               margin-top:.9rem}
             .pair.top{align-items:start}

@@ -1,6 +1,6 @@
 package dev.hubbub.report;
 
-/** A range in which a value lies with a given confidence. */
+/** A range of values, its ends included; both NaN when it is empty. */
 public record Interval(double low, double high) {
 
     /** Whether the value may lie there. */

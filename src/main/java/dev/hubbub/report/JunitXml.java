@@ -35,12 +35,8 @@ public final class JunitXml {
         boolean error = report.verdict() == Verdict.INVALID || report.verdict() == Verdict.INTERRUPTED;
         long failures = failed + (report.verdict() == Verdict.FAIL && own ? 1 : 0);
         xml.newLine();
-        xml.open(
-                "testsuite",
-                "name",
-                report.name(),
-                "tests",
-                text(report.thresholds().size() + (own ? 1 : 0)));
+        long tests = report.thresholds().size() + (own ? 1 : 0);
+        xml.open("testsuite", "name", report.name(), "tests", text(tests));
         xml.attributes("failures", text(failures), "errors", text(error ? 1 : 0), "skipped", "0");
         xml.attributes("time", seconds(report.seconds()), "timestamp", timestamp());
         properties();

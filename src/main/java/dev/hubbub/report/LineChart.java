@@ -141,20 +141,16 @@ final class LineChart {
     }
 
     private void labels(Markup page) {
-        frame.vertical()
-                .ticks()
-                .forEach(tick -> page.leaf(
-                        "span", tick.label(), "class", "y", "style", "bottom:" + Svg.percent(tick.position())));
+        for (Tick tick : frame.vertical().ticks()) {
+            label(page, tick, "y", "bottom");
+        }
         List<Tick> ticks = frame.horizontal().ticks();
         for (int i = 0; i < ticks.size(); i++) {
-            String style = i % 2 == 0 ? "x" : "x odd";
-            page.leaf(
-                    "span",
-                    ticks.get(i).label(),
-                    "class",
-                    style,
-                    "style",
-                    "left:" + Svg.percent(ticks.get(i).position()));
+            label(page, ticks.get(i), i % 2 == 0 ? "x" : "x odd", "left");
         }
+    }
+
+    private static void label(Markup page, Tick tick, String style, String side) {
+        page.leaf("span", tick.label(), "class", style, "style", side + ":" + Svg.percent(tick.position()));
     }
 }

@@ -91,18 +91,8 @@ final class StageBands {
             double from = Svg.x(axis.position(band.from()));
             double to = Svg.x(axis.position(band.to()));
             String style = band.warmup() ? "band warmup" : i % 2 == 0 ? "band even" : "band odd";
-            page.empty(
-                    "rect",
-                    "class",
-                    style,
-                    "x",
-                    Svg.number(from),
-                    "y",
-                    "0",
-                    "width",
-                    Svg.number(to - from),
-                    "height",
-                    Integer.toString(Svg.HEIGHT));
+            page.empty("rect", "class", style, "y", "0", "height", Integer.toString(Svg.HEIGHT));
+            page.attributes("x", Svg.number(from), "width", Svg.number(to - from));
         }
     }
 }

@@ -23,30 +23,33 @@ final class TextMetrics {
     /** A column for each of the statistics to show; in several blocks when they are too wide for one. */
     List<String> trends() {
         List<Map.Entry<String, Metric>> trends = MetricLabel.ordered(report, Metric.Type.TREND);
-        if (trends.isEmpty()) {
-            return List.of();
-        }
-        int left = WIDTH
-                - trends.stream()
-                        .mapToInt(trend -> Cells.width(name(trend)))
-                        .max()
-                        .orElse(0);
         List<String> lines = new ArrayList<>();
-        List<String> block = new ArrayList<>();
-        int used = 0;
+        for (List<String> block : trends.isEmpty() ? List.<List<String>>of() : blocks(trends)) {
+            lines.addAll(lines.isEmpty() ? List.of() : List.of(""));
+            lines.addAll(block(trends, block));
+        }
+        return lines;
+    }
+
+    /** The statistics that fit beside the names; at least one block, of at least one when there are any. */
+    private List<List<String>> blocks(List<Map.Entry<String, Metric>> trends) {
+        int names = trends.stream()
+                .mapToInt(trend -> Cells.width(name(trend)))
+                .max()
+                .orElse(0);
+        List<List<String>> blocks = new ArrayList<>();
+        blocks.add(new ArrayList<>());
+        int used = names;
         for (String stat : report.summaryTrendStats()) {
             int width = GAP + width(trends, stat);
-            if (used + width > left && !block.isEmpty()) {
-                lines.addAll(block(trends, block));
-                lines.add("");
-                block.clear();
-                used = 0;
+            if (used + width > WIDTH && used > names) {
+                blocks.add(new ArrayList<>());
+                used = names;
             }
-            block.add(stat);
+            blocks.get(blocks.size() - 1).add(stat);
             used += width;
         }
-        lines.addAll(block(trends, block));
-        return lines;
+        return blocks;
     }
 
     /** Counters with their rate, shares and gauges. */

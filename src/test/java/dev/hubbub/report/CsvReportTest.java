@@ -64,7 +64,8 @@ class CsvReportTest {
 
     @Test
     void whatWasNotMeasuredIsEmpty() {
-        assertThat(rows(ReportFixture.empty())).contains("message_latency_p99,,ms", "connect_latency_avg,,ms");
+        assertThat(rows(ReportFixture.empty()))
+                .contains("message_latency_p99,,ms", "connect_latency_avg,,ms", "success_rate,,%");
         assertThat(CsvReport.write(ReportFixture.absurd(Double.NaN))).doesNotContain("NaN");
     }
 

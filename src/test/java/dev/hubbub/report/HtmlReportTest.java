@@ -136,7 +136,7 @@ class HtmlReportTest {
                         "The scenario has none.",
                         "Nothing was delivered that could be measured.",
                         "The run was over before its first second.",
-                        "Nothing went wrong at the target.",
+                        "None was counted.",
                         "Nothing was measured.");
     }
 

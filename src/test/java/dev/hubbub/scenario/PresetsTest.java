@@ -91,7 +91,7 @@ class PresetsTest {
     @Test
     void theNativeImageTakesThemAlong() throws IOException {
         assertThat(Files.readString(Path.of("src/main/resources/application.properties")))
-                .contains("quarkus.native.resources.includes=presets/*,scenario.schema.json\n");
+                .contains("quarkus.native.resources.includes=presets/*,scenario.schema.json,");
     }
 
     private static Duration end(List<Workload> workloads, boolean subscribers) {
