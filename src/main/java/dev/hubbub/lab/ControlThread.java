@@ -10,12 +10,12 @@ import java.util.function.Consumer;
 final class ControlThread implements Control {
 
     private final ScheduledThreadPoolExecutor executor;
-    private final Consumer<RuntimeException> onFailure;
+    private final Consumer<Throwable> onFailure;
     /** Written before the first step, by which every other thread comes to know of the run. */
     private long startNanos = System.nanoTime();
 
     /** @param onFailure told, on the control thread, of a step that failed */
-    ControlThread(String name, Consumer<RuntimeException> onFailure) {
+    ControlThread(String name, Consumer<Throwable> onFailure) {
         this.onFailure = onFailure;
         this.executor = new ScheduledThreadPoolExecutor(1, task -> {
             Thread thread = new Thread(task, name);
@@ -62,7 +62,7 @@ final class ControlThread implements Control {
     private void guard(Runnable step) {
         try {
             step.run();
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) { // an error, too: a chain of steps that breaks would never end
             onFailure.accept(failure);
         }
     }

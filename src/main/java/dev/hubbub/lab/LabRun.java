@@ -3,7 +3,6 @@ package dev.hubbub.lab;
 import dev.hubbub.client.ChatClients;
 import dev.hubbub.client.Dialler;
 import dev.hubbub.client.Target;
-import dev.hubbub.error.HubbubException;
 import dev.hubbub.message.Room;
 import dev.hubbub.report.Delivery;
 import dev.hubbub.report.RunProgress;
@@ -85,12 +84,13 @@ public final class LabRun {
         try (ChatClients clients = dialler.dial(scenario.target(), 1)) {
             silent =
                     Probe.isSilent(clients, new Room("lab-" + id + "-probe"), id + "-probe", settings.connectTimeout());
-        } catch (HubbubException failure) {
+        } catch (RuntimeException failure) {
             flaw = "the target " + scenario.target() + " cannot be used: " + failure.getMessage();
         }
         try {
             walk(silent, flaw);
         } catch (RuntimeException failure) {
+            closeControl();
             done.completeExceptionally(failure);
         }
     }
@@ -123,7 +123,7 @@ public final class LabRun {
     }
 
     /** A step of the walk failed: a fault of ours, which must not pass for one of the target's. */
-    private synchronized void failed(RuntimeException failure) {
+    private synchronized void failed(Throwable failure) {
         if (walk != null) {
             walk.fail(failure);
         }

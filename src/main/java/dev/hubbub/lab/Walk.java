@@ -76,7 +76,7 @@ final class Walk {
     }
 
     /** Ends at once. */
-    void fail(RuntimeException failure) {
+    void fail(Throwable failure) {
         if (state != RunProgress.State.ENDED) {
             cause = Ending.Cause.BROKEN;
             reason = "the run itself failed: " + failure;
