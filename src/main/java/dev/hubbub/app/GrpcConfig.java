@@ -60,6 +60,10 @@ interface GrpcConfig {
     @WithDefault("16777216")
     int maxUnreadBytes();
 
+    /** How long a stream that has ended may leave its last message and its status unread; then it is reset. */
+    @WithDefault("30s")
+    Duration closeGrace();
+
     /** How long a connection may be silent before it is asked whether it lives; one that does not answer is closed. */
     @WithDefault("30s")
     Duration keepAlive();

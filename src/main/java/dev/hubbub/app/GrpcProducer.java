@@ -86,7 +86,8 @@ class GrpcProducer {
                 config.maxSettings(),
                 config.maxResets(),
                 config.resetsPeriod(),
-                config.maxUnreadBytes());
+                config.maxUnreadBytes(),
+                config.closeGrace());
         GrpcLimits limits = new GrpcLimits(
                 connection,
                 config.maxStreamsPerConnection(),

@@ -83,6 +83,11 @@ class Meters {
                     s -> s.refused(reason),
                     Tag.of("reason", reason.tag()));
         }
+        counter(
+                "hubbub.grpc.streams.reset",
+                "Streams that ended and were reset because their status was not read",
+                stats,
+                ConnectionStats::streamsReset);
     }
 
     private void swarm(Swarm swarm, SwarmStats stats) {

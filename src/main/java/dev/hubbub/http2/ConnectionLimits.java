@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param resets how many streams may be reset within {@code resetsPeriod}, by it or because of it
  * @param resetsPeriod the time over which resets are counted
  * @param unreadBytes how many bytes may wait for it to read them
+ * @param closeGrace how long a stream that has ended may wait for it to read; then the stream is reset
  */
 public record ConnectionLimits(
         int connections,
@@ -22,7 +23,8 @@ public record ConnectionLimits(
         int settings,
         int resets,
         Duration resetsPeriod,
-        int unreadBytes) {
+        int unreadBytes,
+        Duration closeGrace) {
 
     public ConnectionLimits {
         atLeastOne("max-connections", connections);

@@ -5,11 +5,12 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 
-/** The connections there are, and those that were refused or closed. Any thread. */
+/** The connections there are, those that were refused or closed, and the streams that were reset. Any thread. */
 public final class ConnectionStats {
 
     private final AtomicInteger open = new AtomicInteger();
     private final Map<Refusal, LongAdder> refused = new EnumMap<>(Refusal.class);
+    private final LongAdder streamsReset = new LongAdder();
 
     public ConnectionStats() {
         for (Refusal reason : Refusal.values()) {
@@ -25,6 +26,11 @@ public final class ConnectionStats {
         return counter(reason).sum();
     }
 
+    /** Streams whose peer left their status unread for too long. */
+    public long streamsReset() {
+        return streamsReset.sum();
+    }
+
     /** Counts one more; how many there are with it. */
     int onOpened() {
         return open.incrementAndGet();
@@ -36,6 +42,10 @@ public final class ConnectionStats {
 
     void onRefused(Refusal reason) {
         counter(reason).increment();
+    }
+
+    void onStreamReset() {
+        streamsReset.increment();
     }
 
     private LongAdder counter(Refusal reason) {

@@ -13,7 +13,9 @@ import io.netty.handler.codec.http2.Http2ConnectionHandler;
 import io.netty.handler.codec.http2.Http2Exception;
 import io.netty.handler.codec.http2.Http2RemoteFlowController;
 import io.netty.handler.codec.http2.Http2Stream;
+import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /** A gRPC server's connection, seen from below: gathers the frames of its streams, and writes them together. */
@@ -32,13 +34,14 @@ public final class FrameConnection {
     private final Http2Connection.PropertyKey streamKey;
     private final FrameBuffer gathered = new FrameBuffer(this::context);
     private final StarvedStreams starved;
+    private final CloseGrace closeGrace;
 
     private @Nullable ChannelHandlerContext context;
     private boolean dirty;
     private boolean queued;
     private boolean sent;
 
-    FrameConnection(Channel channel, Http2ConnectionHandler handler) {
+    FrameConnection(Channel channel, Http2ConnectionHandler handler, Duration closeGrace, ConnectionStats stats) {
         this.channel = channel;
         this.handler = handler;
         this.connection = handler.connection();
@@ -46,6 +49,7 @@ public final class FrameConnection {
         this.connectionStream = connection.connectionStream();
         this.streamKey = connection.newKey();
         this.starved = new StarvedStreams(channel.eventLoop(), this::hasRoom, this::flush);
+        this.closeGrace = new CloseGrace(channel, handler, this::context, closeGrace, stats);
         WindowWatch.over(handler, this);
     }
 
@@ -98,6 +102,11 @@ public final class FrameConnection {
     /** A stream needs nothing any more. */
     void ended(FrameStream stream) {
         starved.remove(stream);
+    }
+
+    /** A stream is sent nothing more but its status: what ends its wait for it; null when it does not wait. */
+    @Nullable Future<?> grace(Http2Stream stream) {
+        return closeGrace.begin(stream);
     }
 
     void send(FrameStream stream, byte[] payload) {

@@ -22,7 +22,7 @@ public final class FrameNegotiator implements ProtocolNegotiator {
 
     /**
      * @param tls how to encrypt, with ALPN for HTTP/2; null for plain text
-     * @param stats counts the connections
+     * @param stats counts the connections, and their streams that are reset
      */
     public FrameNegotiator(@Nullable SslContext tls, ConnectionLimits limits, ConnectionStats stats) {
         this.limits = limits;
@@ -53,6 +53,7 @@ public final class FrameNegotiator implements ProtocolNegotiator {
         private final GrpcHttp2ConnectionHandler handler;
         private final ChannelHandler usual;
         private final ConnectionLimits limits;
+        private final ConnectionStats stats;
         private final ConnectionGuard guard;
 
         Introduction(
@@ -63,6 +64,7 @@ public final class FrameNegotiator implements ProtocolNegotiator {
             this.handler = handler;
             this.usual = usual;
             this.limits = limits;
+            this.stats = stats;
             this.guard = new ConnectionGuard(limits, stats);
         }
 
@@ -77,7 +79,8 @@ public final class FrameNegotiator implements ProtocolNegotiator {
                 return;
             }
             if (event instanceof ProtocolNegotiationEvent begin) {
-                FrameConnection connection = new FrameConnection(context.channel(), handler);
+                FrameConnection connection =
+                        new FrameConnection(context.channel(), handler, limits.closeGrace(), stats);
                 FrameGuard.over(handler, guard, connection, limits);
                 Attributes attributes = InternalProtocolNegotiationEvent.getAttributes(begin).toBuilder()
                         .set(FrameConnection.KEY, connection)

@@ -1,6 +1,8 @@
 package dev.hubbub.http2;
 
 import io.netty.handler.codec.http2.Http2Stream;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 
 /** A stream that messages are put on directly, past grpc-java. On its connection's event loop only. */
 public final class FrameStream {
@@ -10,6 +12,7 @@ public final class FrameStream {
     private final Runnable onReady;
     private boolean starved;
     private boolean ended;
+    private @Nullable Future<?> grace;
 
     FrameStream(FrameConnection connection, Http2Stream http2, Runnable onReady) {
         this.connection = connection;
@@ -50,11 +53,15 @@ public final class FrameStream {
         wake();
     }
 
-    /** Nothing is sent any more; what was gathered is written, so that the trailers follow it. */
+    /**
+     * Nothing is sent any more; what was gathered is written, so that the trailers follow it. Where the windows hold
+     * some of it back, the peer has the connection's grace to open them; then the stream is reset.
+     */
     public void end() {
         if (!ended) {
             cut();
             connection.flush();
+            grace = connection.grace(http2);
         }
     }
 
@@ -66,6 +73,9 @@ public final class FrameStream {
     void cut() {
         ended = true;
         connection.ended(this);
+        if (grace != null) {
+            grace.cancel(false);
+        }
     }
 
     /** What this stream alone was waiting for may be there. */

@@ -8,7 +8,8 @@
  * stands on grpc-netty's internal negotiation interfaces, which a new version may change; the tests would say so.
  *
  * <p>Connections are guarded here as well: how many there are, how they begin, and what they may send without carrying
- * anything. grpc-java and Netty hold the limits of requests, headers and streams.
+ * anything. grpc-java and Netty hold the limits of requests, headers and streams. A stream that has ended does not wait
+ * for a peer that does not read: after a grace it is reset.
  *
  * <p>Threads: a connection and its streams are used on the connection's event loop only.
  *

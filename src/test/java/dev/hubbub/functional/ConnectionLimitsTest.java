@@ -126,6 +126,6 @@ class ConnectionLimitsTest {
     }
 
     private static ConnectionLimits limits(int connections, Duration handshake) {
-        return new ConnectionLimits(connections, handshake, LONG, 1_000, 100, 100, LONG, 1 << 20);
+        return new ConnectionLimits(connections, handshake, LONG, 1_000, 100, 100, LONG, 1 << 20, LONG);
     }
 }

@@ -26,7 +26,15 @@ class FloodTest {
     private static final int PLENTY = 1 << 24;
     private static final int RESETS = 100;
     private static final ConnectionLimits LIMITS = new ConnectionLimits(
-            100, Duration.ofSeconds(30), Duration.ofSeconds(30), 500, 50, RESETS, Duration.ofSeconds(30), 200_000);
+            100,
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(30),
+            500,
+            50,
+            RESETS,
+            Duration.ofSeconds(30),
+            200_000,
+            Duration.ofMinutes(5));
 
     private GrpcFixture fixture;
     private RawPeer healthy;

@@ -48,6 +48,7 @@ class ObservabilityTest {
                             "hubbub_outbox_bytes",
                             "hubbub_grpc_connections ",
                             "hubbub_grpc_connections_refused_total{reason=\"resets\"}",
+                            "hubbub_grpc_streams_reset_total",
                             "hubbub_fanout_latency_seconds_bucket",
                             "hubbub_sim_clients",
                             "hubbub_sim_sends_total{result=\"ok\"}",

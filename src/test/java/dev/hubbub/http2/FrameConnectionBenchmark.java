@@ -14,6 +14,7 @@ import io.netty.handler.codec.http2.Http2Exception;
 import io.netty.handler.codec.http2.Http2FrameAdapter;
 import io.netty.handler.codec.http2.Http2RemoteFlowController;
 import io.netty.handler.codec.http2.Http2Stream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -41,7 +42,8 @@ public class FrameConnectionBenchmark {
     private final EmbeddedChannel channel = new EmbeddedChannel(handler);
     private final ChannelHandlerContext context = channel.pipeline().context(handler);
     private final Http2RemoteFlowController flow = handler.encoder().flowController();
-    private final FrameConnection connection = new FrameConnection(channel, handler);
+    private final FrameConnection connection =
+            new FrameConnection(channel, handler, Duration.ofSeconds(30), new ConnectionStats());
     private final List<FrameStream> streams = new ArrayList<>();
 
     @Setup

@@ -40,7 +40,8 @@ public final class GrpcFixture implements AutoCloseable {
             1_000,
             1_000,
             Duration.ofSeconds(30),
-            1 << 24);
+            1 << 24,
+            Duration.ofMinutes(5));
 
     private static final int REQUEST_BYTES = 10_000;
     private static final int HEADER_BYTES = 8_192;

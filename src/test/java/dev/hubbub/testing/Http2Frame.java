@@ -25,6 +25,11 @@ public record Http2Frame(int type, int flags, int stream, byte[] payload) {
 
     public static final int INITIAL_WINDOW_SIZE = 4;
 
+    /** Error codes (RFC 9113, 7). */
+    public static final int CANCEL = 8;
+
+    public static final int ENHANCE_YOUR_CALM = 11;
+
     private static final int HEADER_BYTES = 9;
 
     public static Http2Frame windowUpdate(int stream, int increment) {
@@ -32,8 +37,7 @@ public record Http2Frame(int type, int flags, int stream, byte[] payload) {
     }
 
     public static Http2Frame reset(int stream) {
-        int cancel = 8;
-        return new Http2Frame(RST_STREAM, NO_FLAGS, stream, ofInt(cancel));
+        return new Http2Frame(RST_STREAM, NO_FLAGS, stream, ofInt(CANCEL));
     }
 
     public static Http2Frame setting(int key, int value) {

@@ -186,7 +186,7 @@ public final class RawPeer implements AutoCloseable {
         switch (frame.type()) {
             case Http2Frame.DATA -> onData(frame);
             case Http2Frame.HEADERS -> onHeaders(frame);
-            case Http2Frame.RST_STREAM -> known(frame).onReset();
+            case Http2Frame.RST_STREAM -> known(frame).onReset(frame.intAt(0));
             case Http2Frame.SETTINGS -> onSettings(frame);
             case Http2Frame.PING -> onPing(frame);
             case Http2Frame.GOAWAY -> goAway = frame.intAt(4);

@@ -26,7 +26,7 @@ public final class RawStream {
     private @Nullable Http2Headers headers;
     private @Nullable Http2Headers trailers;
     private boolean ended;
-    private boolean reset;
+    private int resetCode = -1;
 
     RawStream(int id, long window) {
         this.id = id;
@@ -65,7 +65,12 @@ public final class RawStream {
     }
 
     public synchronized boolean isReset() {
-        return reset;
+        return resetCode >= 0;
+    }
+
+    /** The error code with which the server reset it; -1 when it has not. */
+    public synchronized int resetCode() {
+        return resetCode;
     }
 
     /** The status with which it ended, as a number; -1 when it has not. */
@@ -73,6 +78,12 @@ public final class RawStream {
         return trailers == null
                 ? -1
                 : Integer.parseInt(requireNonNull(trailers.get("grpc-status")).toString());
+    }
+
+    /** The last offset that the trailers have; only when it was cut off with a status. */
+    public synchronized long lastOffset() {
+        return Long.parseLong(requireNonNull(requireNonNull(trailers).get("hubbub-last-offset"))
+                .toString());
     }
 
     synchronized void grant(long bytes) {
@@ -110,8 +121,8 @@ public final class RawStream {
         return last && !unread.isEmpty() ? "trailers in the middle of a message on stream " + id : null;
     }
 
-    synchronized void onReset() {
-        reset = true;
+    synchronized void onReset(int code) {
+        resetCode = code;
         ended = true;
     }
 
