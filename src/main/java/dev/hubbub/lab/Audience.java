@@ -37,9 +37,9 @@ final class Audience {
         return closing;
     }
 
-    /** Whether everything has arrived at everybody who is there. */
+    /** Whether everything has arrived at everybody who is there, or on the way back. */
     boolean isComplete() {
-        return subscribers.stream().filter(Subscriber::isStanding).allMatch(Subscriber::isComplete);
+        return subscribers.stream().allMatch(Subscriber::isComplete);
     }
 
     /** Deliveries of messages sent before a moment that have not come. */

@@ -1,76 +1,53 @@
 package dev.hubbub.lab;
 
-import dev.hubbub.client.ChatClients;
 import dev.hubbub.message.Member;
 import dev.hubbub.scenario.Workload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.function.IntSupplier;
 
 /** Makes the virtual users of a workload. On the control thread. */
 final class Cast {
 
     private final RunContext run;
     private final Workload workload;
-    private final List<RoomLedger> rooms;
-    private final ChatClients clients;
-    private final Audience audience;
-    private final IntSupplier numbers;
+    private final Venue venue;
     private final RoomPick pick;
     private final SplittableRandom random;
     private final List<VirtualUser> everybody = new ArrayList<>();
 
-    /**
-     * @param numbers the next virtual user's; no other of the run has it
-     * @param random of this workload only, so that the plan of one does not depend on another's
-     */
-    Cast(
-            RunContext run,
-            Workload workload,
-            List<RoomLedger> rooms,
-            ChatClients clients,
-            Audience audience,
-            IntSupplier numbers,
-            SplittableRandom random) {
+    /** @param random of this workload only, so that the plan of one does not depend on another's */
+    Cast(RunContext run, Workload workload, Venue venue, SplittableRandom random) {
         this.run = run;
         this.workload = workload;
-        this.rooms = rooms;
-        this.clients = clients;
-        this.audience = audience;
-        this.numbers = numbers;
+        this.venue = venue;
         this.pick = new RoomPick(workload.rooms().count(), workload.rooms().pick());
         this.random = random;
     }
 
     /** Another user. */
     VirtualUser next() {
-        int number = numbers.getAsInt();
+        int number = venue.numbers().getAsInt();
         SplittableRandom its = random.split();
-        RoomLedger room = rooms.get(pick.draw(its));
+        RoomLedger room = venue.rooms().get(pick.draw(its));
         Member member = Member.of(run.id() + "-" + workload.name() + "-" + number, "");
-        double readRate = readRate(its);
+        Seat seat = new Seat(room, venue.clients(), member, readRate(its));
         VirtualUser user =
                 switch (workload.exec()) {
                     case SUBSCRIBE ->
                         new ListeningUser(
                                 run,
-                                audience,
-                                () -> new Subscriber(
-                                        run, room, clients, member, its.split(), readRate, Listening.OwnMessages.NONE),
+                                venue.audience(),
+                                () -> new Subscriber(run, seat, its.split(), Listening.OwnMessages.NONE),
                                 workload.meanSession(),
                                 its.split());
-                    case PUBLISH ->
-                        new PublishingUser(
-                                run,
-                                new Publisher(run, room, workload.payload(), number),
-                                clients.client(room.room(), member));
+                    case PUBLISH -> new PublishingUser(run, publisher(room, number), seat.client());
                     case CHAT ->
                         new ChattingUser(
                                 run,
-                                audience,
-                                new Publisher(run, room, workload.payload(), number),
-                                own -> new Subscriber(run, room, clients, member, its.split(), readRate, own));
+                                venue.audience(),
+                                publisher(room, number),
+                                own -> new Subscriber(run, seat, its.split(), own));
                 };
         everybody.add(user);
         return user;
@@ -84,6 +61,10 @@ final class Cast {
     /** The run is over. */
     void finish() {
         everybody.forEach(VirtualUser::finish);
+    }
+
+    private Publisher publisher(RoomLedger room, int number) {
+        return new Publisher(run, room, workload.payload(), number);
     }
 
     private double readRate(SplittableRandom its) {

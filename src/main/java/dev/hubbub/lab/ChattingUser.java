@@ -18,6 +18,8 @@ final class ChattingUser implements VirtualUser {
     private final Subscriber subscriber;
 
     private @Nullable Sent said;
+    private long patientUntilNanos;
+    private boolean watching;
     private Runnable whenHeard = () -> {};
     private boolean stopped;
 
@@ -59,7 +61,8 @@ final class ChattingUser implements VirtualUser {
             }
         });
         said = sent;
-        run.control().after(PATIENCE_NANOS, () -> over(sent));
+        patientUntilNanos = run.control().elapsedNanos() + PATIENCE_NANOS;
+        watch();
     }
 
     @Override
@@ -71,6 +74,26 @@ final class ChattingUser implements VirtualUser {
     @Override
     public void finish() {
         publisher.giveUp();
+    }
+
+    /** One timer, however many messages it says meanwhile. */
+    private void watch() {
+        if (!watching) {
+            watching = true;
+            run.control().at(patientUntilNanos, this::look);
+        }
+    }
+
+    private void look() {
+        watching = false;
+        if (said == null) {
+            return;
+        }
+        if (run.control().elapsedNanos() < patientUntilNanos) {
+            watch();
+        } else {
+            over(said);
+        }
     }
 
     private void heard(long sequence) {

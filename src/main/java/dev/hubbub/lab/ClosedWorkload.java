@@ -3,8 +3,8 @@ package dev.hubbub.lab;
 import dev.hubbub.scenario.Executor;
 import dev.hubbub.scenario.Stage;
 import dev.hubbub.scenario.Workload;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A closed model: so many virtual users, each of whom begins again when it is done. */
@@ -21,7 +21,7 @@ final class ClosedWorkload implements WorkloadRun {
     /** Iterations of each virtual user. */
     private final long iterations;
 
-    private final Deque<Turn> turns = new ArrayDeque<>();
+    private final List<Turn> turns = new ArrayList<>();
     private int launched;
     private boolean over;
 
@@ -82,13 +82,13 @@ final class ClosedWorkload implements WorkloadRun {
         }
         int wanted = wanted();
         while (turns.size() < wanted && !isExhausted()) {
-            Turn turn = new Turn(cast.next());
+            Turn turn = new Turn(cast.next(), turns.size());
             launched++;
-            turns.addLast(turn);
+            turns.add(turn);
             turn.user.start(() -> turn.next(run.control().elapsedNanos()));
         }
         while (turns.size() > wanted) {
-            turns.removeLast().stop();
+            turns.remove(turns.size() - 1).stop();
         }
         if (isExhausted() && turns.isEmpty()) {
             end();
@@ -113,11 +113,14 @@ final class ClosedWorkload implements WorkloadRun {
     private final class Turn {
 
         private final VirtualUser user;
+        private int place;
         private long done;
         private boolean stopped;
 
-        Turn(VirtualUser user) {
+        /** @param place among the turns */
+        Turn(VirtualUser user, int place) {
             this.user = user;
+            this.place = place;
         }
 
         void next(long intendedNanos) {
@@ -138,14 +141,26 @@ final class ClosedWorkload implements WorkloadRun {
 
         private void iterated() {
             run.metrics().iterations.increment();
+            if (stopped || over) {
+                return;
+            }
             done++;
             if (done >= iterations) {
-                turns.remove(this);
+                giveUpPlace();
                 stop();
                 return;
             }
             long due = run.control().elapsedNanos() + workload.think().toNanos();
             run.control().at(due, () -> next(due));
+        }
+
+        /** The last one takes it. */
+        private void giveUpPlace() {
+            Turn last = turns.remove(turns.size() - 1);
+            if (last != this) {
+                turns.set(place, last);
+                last.place = place;
+            }
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Everybody who takes part in a run: workload by workload, their connections, and the rooms they meet in. */
@@ -24,14 +25,8 @@ final class Crowd {
         for (Workload workload : run.scenario().workloads()) {
             ChatClients clients = dialler.dial(run.scenario().target(), workload.streamsPerConnection());
             connections.add(clients);
-            Cast cast = new Cast(
-                    run,
-                    workload,
-                    rooms.rooms(workload.rooms()),
-                    clients,
-                    audience,
-                    users::getAndIncrement,
-                    random.split());
+            Venue venue = new Venue(rooms.rooms(workload.rooms()), clients, audience, users::getAndIncrement);
+            Cast cast = new Cast(run, workload, venue, random.split());
             workloads.add(WorkloadRun.of(run, workload, cast));
         }
     }
@@ -69,11 +64,15 @@ final class Crowd {
                 .collect(Collectors.joining("+"));
     }
 
-    /** The run is over: decides what was not answered and has not arrived, and hangs up. */
-    void finish() {
-        workloads.forEach(WorkloadRun::finish);
-        audience.finish();
-        rooms.all().forEach(RoomLedger::finish);
-        connections.forEach(ChatClients::close);
+    /**
+     * The run is over: decides what was not answered and has not arrived, and hangs up.
+     *
+     * @param steps runs each step of it, whatever became of the others
+     */
+    void finish(Consumer<Runnable> steps) {
+        workloads.forEach(workload -> steps.accept(workload::finish));
+        steps.accept(audience::finish);
+        rooms.all().forEach(room -> steps.accept(room::finish));
+        connections.forEach(clients -> steps.accept(clients::close));
     }
 }

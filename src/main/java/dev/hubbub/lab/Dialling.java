@@ -8,6 +8,7 @@ final class Dialling {
 
     private final Queue<Runnable> waiting = new ArrayDeque<>();
     private int free;
+    private boolean handing;
 
     /** @param most how many may dial at a time */
     Dialling(int most) {
@@ -26,10 +27,19 @@ final class Dialling {
         next();
     }
 
+    /** Not from within itself: whoever is done at once would have the stack grow with all who wait. */
     private void next() {
-        while (free > 0 && !waiting.isEmpty()) {
-            free--;
-            waiting.remove().run();
+        if (handing) {
+            return;
+        }
+        handing = true;
+        try {
+            while (free > 0 && !waiting.isEmpty()) {
+                free--;
+                waiting.remove().run();
+            }
+        } finally {
+            handing = false;
         }
     }
 }

@@ -1,11 +1,14 @@
 package dev.hubbub.lab;
 
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which numbers of a rising sequence have arrived, in bounded memory: all below a base are decided, and above it there
  * is a bit for each, up to the highest that has arrived. A number that {@value #MOST} later ones have overtaken is given
- * up. Not thread-safe.
+ * up; the latest {@value #MOST} of those are remembered, so that one that comes all the same is known. Not thread-safe.
  */
 final class GapWindow {
 
@@ -18,6 +21,16 @@ final class GapWindow {
     private long top;
     /** A ring: number n is bit n % (64 x length). Bits outside of base to top are 0. */
     private long[] ring = new long[1];
+    /** The oldest first; null as long as none was, which is nearly always. */
+    private @Nullable Set<Long> abandoned;
+
+    /** What an arrival is. */
+    enum Arrival {
+        FIRST,
+        /** The first of a number that had been given up. */
+        LATE,
+        AGAIN
+    }
 
     /** @param start the first number that counts */
     GapWindow(long start) {
@@ -40,27 +53,26 @@ final class GapWindow {
      *
      * @param number at least the start
      * @param givenUp told of each number that is given up
-     * @return false when it had arrived before, or was given up
      */
-    boolean add(long number, LongConsumer givenUp) {
+    Arrival add(long number, LongConsumer givenUp) {
         if (number == base && top == base) { // the common case: in order, nothing missing
             base++;
             top++;
-            return true;
+            return Arrival.FIRST;
         }
         if (number < base) {
-            return false;
+            return abandoned != null && abandoned.remove(number) ? Arrival.LATE : Arrival.AGAIN;
         }
         makeRoom(number, givenUp);
         if (has(number)) {
-            return false;
+            return Arrival.AGAIN;
         }
         ring[word(number)] |= 1L << number;
         top = Math.max(top, number + 1);
         while (base < top && has(base)) {
             pass();
         }
-        return true;
+        return Arrival.FIRST;
     }
 
     /** The lowest number above {@code number} that has arrived, or was given up; -1 when there is none. */
@@ -73,13 +85,13 @@ final class GapWindow {
         return -1;
     }
 
-    /** Goes through the numbers below {@code end} that have not arrived and were not given up. */
-    void missing(long end, LongConsumer each) {
-        for (long n = base; n < end; n++) {
-            if (n >= top || !has(n)) {
-                each.accept(n);
-            }
+    /** The lowest number from {@code from} on that has neither arrived nor been given up. */
+    long nextMissing(long from) {
+        long n = Math.max(from, base);
+        while (n < top && has(n)) {
+            n++;
         }
+        return n;
     }
 
     private void makeRoom(long number, LongConsumer givenUp) {
@@ -89,10 +101,20 @@ final class GapWindow {
             } else if (has(base)) {
                 pass();
             } else {
-                givenUp.accept(base++);
+                giveUp(base++, givenUp);
                 top = Math.max(top, base);
             }
         }
+    }
+
+    private void giveUp(long number, LongConsumer givenUp) {
+        Set<Long> remembered = abandoned == null ? new LinkedHashSet<>() : abandoned;
+        abandoned = remembered;
+        if (remembered.size() >= MOST) {
+            remembered.remove(remembered.iterator().next());
+        }
+        remembered.add(number);
+        givenUp.accept(number);
     }
 
     private void grow() {

@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 /** Runs scenarios. Any thread. */
 public final class Lab implements AutoCloseable {
 
-    /** How long runs that are stopped at the end of the process may drain, on top of the scenario's own time. */
+    /** How long runs that are stopped at the end of the process may drain, and then take to end. */
     private static final int CLOSE_SECONDS = 5;
 
     private final LabSettings settings;
@@ -59,7 +59,7 @@ public final class Lab implements AutoCloseable {
         return List.copyOf(active);
     }
 
-    /** Stops every run and waits, for a few seconds at most, until each has its result. */
+    /** Stops every run: each may drain for a few seconds, and is ended then. Waits until each has its result. */
     @Override
     public void close() {
         List<LabRun> last;
@@ -67,6 +67,12 @@ public final class Lab implements AutoCloseable {
             closed = true;
             last = List.copyOf(active);
         }
+        stop(last);
+        stop(last);
+    }
+
+    /** Waits for it, for a few seconds at most. */
+    private static void stop(List<LabRun> last) {
         last.forEach(LabRun::stop);
         CompletableFuture.allOf(last.stream()
                         .map(run -> run.done().toCompletableFuture())
@@ -98,6 +104,7 @@ public final class Lab implements AutoCloseable {
     }
 
     private void checkRoom() {
+        active.removeIf(run -> run.done().toCompletableFuture().isDone()); // it is about to be removed
         if (closed) {
             throw new HubbubException(ErrorKind.UNAVAILABLE, "the lab is closing");
         }

@@ -56,7 +56,10 @@ public final class LabRun {
         return progress;
     }
 
-    /** Ends it early: it drains, and is reported as interrupted. Nothing happens when it has ended. */
+    /**
+     * Ends it early: it drains, and is reported as interrupted; if it drains already, it ends at once. Nothing happens when
+     * it has ended.
+     */
     public synchronized void stop() {
         stopped = true;
         Control its = control;
@@ -84,14 +87,13 @@ public final class LabRun {
         try (ChatClients clients = dialler.dial(scenario.target(), 1)) {
             silent =
                     Probe.isSilent(clients, new Room("lab-" + id + "-probe"), id + "-probe", settings.connectTimeout());
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             flaw = "the target " + scenario.target() + " cannot be used: " + failure.getMessage();
         }
         try {
             walk(silent, flaw);
-        } catch (RuntimeException failure) {
-            closeControl();
-            done.completeExceptionally(failure);
+        } catch (RuntimeException | Error failure) {
+            giveUp(failure);
         }
     }
 
@@ -123,9 +125,13 @@ public final class LabRun {
     }
 
     /** A step of the walk failed: a fault of ours, which must not pass for one of the target's. */
-    private synchronized void failed(Throwable failure) {
-        if (walk != null) {
-            walk.fail(failure);
+    private void failed(Throwable failure) {
+        Walk under;
+        synchronized (this) {
+            under = walk;
+        }
+        if (under != null) {
+            under.fail(failure);
         }
     }
 
@@ -134,11 +140,17 @@ public final class LabRun {
             RunResult result = reporter.result(ending);
             progress = ended(result.report().verdict());
             done.complete(result);
-        } catch (RuntimeException failure) {
-            done.completeExceptionally(failure);
-        } finally {
             closeControl();
+        } catch (RuntimeException | Error failure) {
+            giveUp(failure);
         }
+    }
+
+    /** There is no result, and never will be. */
+    private void giveUp(Throwable failure) {
+        closeControl();
+        progress = ended(Verdict.INVALID);
+        done.completeExceptionally(failure);
     }
 
     private synchronized void closeControl() {

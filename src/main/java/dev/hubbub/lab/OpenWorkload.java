@@ -120,6 +120,9 @@ final class OpenWorkload implements WorkloadRun {
     }
 
     private void iterate(VirtualUser user, long intendedNanos) {
+        if (over) {
+            return; // it took so long to get ready
+        }
         Stage stage = stages.at(intendedNanos - startNanos);
         user.iterate(intendedNanos, run.metrics().stage(stage.name(), stage.warmup()), () -> {
             run.metrics().iterations.increment();

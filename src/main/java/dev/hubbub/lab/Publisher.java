@@ -2,11 +2,13 @@ package dev.hubbub.lab;
 
 import dev.hubbub.client.ChatClient;
 import dev.hubbub.scenario.Workload.Payload;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** The publishing half of a virtual user: one message at a time. Confined to the control thread. */
+/** The publishing half of a virtual user. Confined to the control thread. */
 final class Publisher {
 
     private final RunContext run;
@@ -14,8 +16,8 @@ final class Publisher {
     private final Payload payload;
     private final int number;
 
+    private final Set<Sent> unanswered = new LinkedHashSet<>();
     private long sequence;
-    private @Nullable Sent underWay;
 
     /** @param number unlike any other publisher's of the run */
     Publisher(RunContext run, RoomLedger room, Payload payload, int number) {
@@ -39,7 +41,7 @@ final class Publisher {
     Sent publish(ChatClient client, long intendedNanos, StageTrends stage, BiConsumer<Sent, Boolean> answered) {
         long now = run.control().elapsedNanos();
         Sent sent = room.send(stage, number, sequence++, intendedNanos, now);
-        underWay = sent;
+        unanswered.add(sent);
         run.metrics().sent.increment();
         stage.sendDelay().record(now - intendedNanos);
         CompletionStage<Void> answer = client.publish(content(sent), "");
@@ -56,15 +58,13 @@ final class Publisher {
     }
 
     boolean isWaiting() {
-        return underWay != null;
+        return !unanswered.isEmpty();
     }
 
     /** The run ends: what was not answered counts as refused. */
     void giveUp() {
-        if (underWay != null) {
-            room.refused(underWay);
-            underWay = null;
-        }
+        unanswered.forEach(room::refused);
+        unanswered.clear();
     }
 
     /** True when the target took it; false, too, when it was given up before. */
@@ -72,7 +72,7 @@ final class Publisher {
         if (sent.isAnswered()) {
             return false;
         }
-        underWay = null;
+        unanswered.remove(sent);
         if (failure == null) {
             room.taken(sent);
             return true;

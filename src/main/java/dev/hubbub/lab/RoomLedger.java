@@ -77,6 +77,7 @@ final class RoomLedger {
         int arrivals = sent.refuse();
         counts.delivered.add(-arrivals);
         counts.ambiguous.add(arrivals);
+        counts.lost.add(-sent.refuseGivenUp());
         counts.refused.increment();
     }
 

@@ -85,7 +85,8 @@ final class RunReporter {
         return switch (ending.cause()) {
             case UNREACHABLE, BROKEN -> Verdict.INVALID;
             case STOPPED -> Verdict.INTERRUPTED;
-            case ABORTED, TARGET_GONE -> Verdict.FAIL;
+            case TARGET_GONE -> Verdict.FAIL;
+            case ABORTED -> unsound.isEmpty() ? Verdict.FAIL : Verdict.INVALID;
             case COMPLETE -> !unsound.isEmpty() ? Verdict.INVALID : held ? Verdict.PASS : Verdict.FAIL;
         };
     }

@@ -12,6 +12,8 @@ final class Sent {
 
     private static final AtomicIntegerFieldUpdater<Sent> REACHED =
             AtomicIntegerFieldUpdater.newUpdater(Sent.class, "reached");
+    private static final AtomicIntegerFieldUpdater<Sent> GIVEN_UP =
+            AtomicIntegerFieldUpdater.newUpdater(Sent.class, "givenUp");
     private static final int REFUSED = Integer.MIN_VALUE;
 
     private final StageTrends stage;
@@ -25,6 +27,8 @@ final class Sent {
 
     /** Everybody's arrivals, and {@link #REFUSED}. */
     private final AtomicInteger arrivals = new AtomicInteger();
+    /** How many do not wait for it any more, and {@link #REFUSED}. */
+    private volatile int givenUp;
     /** Arrivals at those who were expected to get it without delay. */
     private volatile int reached;
 
@@ -56,6 +60,16 @@ final class Sent {
         return arrivals.getAndIncrement() >= 0;
     }
 
+    /** Somebody does not wait for it any more; false when the target had refused the message, so that nothing is lost. */
+    boolean gaveUp() {
+        return GIVEN_UP.getAndIncrement(this) >= 0;
+    }
+
+    /** It came to somebody who had {@link #gaveUp given it up}; false when the loss was taken back before. */
+    boolean cameAfterAll() {
+        return GIVEN_UP.getAndDecrement(this) >= 0;
+    }
+
     /** An arrival at a subscriber that was to get it without delay: notes when it has reached how many. */
     void reached(long nowNanos) {
         int count = REACHED.incrementAndGet(this);
@@ -84,6 +98,11 @@ final class Sent {
     int refuse() {
         answered = true;
         return arrivals.getAndUpdate(count -> count | REFUSED) & ~REFUSED;
+    }
+
+    /** With {@link #refuse}: how many had given it up, who have lost nothing. */
+    int refuseGivenUp() {
+        return GIVEN_UP.getAndUpdate(this, count -> count | REFUSED) & ~REFUSED;
     }
 
     /** On the control thread. */

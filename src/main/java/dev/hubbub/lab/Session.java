@@ -2,6 +2,7 @@ package dev.hubbub.lab;
 
 import dev.hubbub.client.Position;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A subscriber's page of the ledger, from its subscription to its end, over any resumptions in between.
@@ -15,14 +16,13 @@ final class Session {
 
     private final RoomLedger room;
     private final LedgerCounts counts;
-    private final LongConsumer givenUp = this::giveUpOvertaken;
+    private final OffsetTrail trail = new OffsetTrail();
+    private final LongConsumer givenUp = this::giveUp;
 
     private GapWindow window = new GapWindow(NEVER);
     private long start = NEVER;
     private long end = NEVER;
     private boolean closed;
-    private String epoch = "";
-    private long offset;
     private long delivered;
     private long duplicated;
     private long lost;
@@ -57,20 +57,24 @@ final class Session {
         long number = mark.number();
         if (number < start || number >= end) {
             counts.ambiguous.increment();
-            isBehindRoom(epochOfOffset, itsOffset); // moves the position
+            trail.isBehind(epochOfOffset, itsOffset); // goes on
             return false;
         }
-        if (!window.add(number, givenUp)) {
+        GapWindow.Arrival arrival = window.add(number, givenUp);
+        if (arrival == GapWindow.Arrival.AGAIN) {
             duplicated++;
             counts.duplicated.increment();
             return false;
         }
-        if (isBehindRoom(epochOfOffset, itsOffset) | isBehindPublisher(number, mark.publisher())) {
+        Sent sent = room.sent(number);
+        if (arrival == GapWindow.Arrival.LATE) {
+            takeBack(sent);
+        }
+        if (trail.isBehind(epochOfOffset, itsOffset) | isBehindPublisher(number, mark.publisher())) {
             counts.reordered.increment();
         }
         delivered++;
         maxNanos = Math.max(maxNanos, nowNanos - mark.intendedNanos());
-        Sent sent = room.sent(number);
         if (sent == null || sent.arrived()) {
             counts.delivered.increment();
             return true;
@@ -82,37 +86,38 @@ final class Session {
     /** How many messages below a number should have arrived and have not. */
     synchronized long missing(long below) {
         long until = Math.min(end, below);
-        if (closed || window.base() >= until) {
-            return 0;
+        long missing = 0;
+        for (long number = nextMissing(0, until); number < until; number = nextMissing(number + 1, until)) {
+            missing++;
         }
-        long[] missing = new long[1];
-        window.missing(until, number -> missing[0] += room.isRefused(number) ? 0 : 1);
-        return missing[0];
+        return closed ? 0 : missing;
     }
 
     /** Whether everything that was sent to it has arrived. */
     synchronized boolean isComplete() {
-        return window.base() >= Math.min(end, room.next());
+        long until = Math.min(end, room.next());
+        return nextMissing(0, until) >= until;
     }
 
     /**
-     * Ends it, and decides what has not arrived.
+     * Ends it, and decides what has not arrived: what its own publisher has overtaken is lost.
      *
-     * @param tail what becomes of messages later than any that arrived
+     * @param tail what becomes of the rest
      */
     synchronized void close(Tail tail) {
         if (closed) {
             return;
         }
         closed = true;
-        if (start != NEVER) {
-            window.missing(Math.min(end, room.next()), number -> settle(number, tail));
+        long until = start == NEVER ? 0 : Math.min(end, room.next());
+        for (long number = nextMissing(0, until); number < until; number = nextMissing(number + 1, until)) {
+            settle(number, tail);
         }
     }
 
     /** How far it has come in the room. */
     synchronized Position position() {
-        return new Position(epoch, offset);
+        return trail.position();
     }
 
     synchronized long delivered() {
@@ -131,49 +136,51 @@ final class Session {
         return maxNanos;
     }
 
-    /** Decides about messages that are later than any that a closed session received. */
+    /** Decides about messages that may still have been under way when the session ended. */
     @FunctionalInterface
     interface Tail {
 
-        /** Whether a message that should have arrived is lost; false when nothing can be said. */
+        /** Whether such a message is lost; false when nothing can be said. */
         boolean isLost(long number);
     }
 
-    private void settle(long number, Tail tail) {
-        if (room.isRefused(number)) {
-            return;
+    /** On the control thread: the next number below {@code until} that was taken, or may be, and has not arrived. */
+    private long nextMissing(long from, long until) {
+        long number = window.nextMissing(from);
+        while (number < until && room.isRefused(number)) {
+            number = window.nextMissing(number + 1);
         }
-        if (number < window.top() || tail.isLost(number)) {
-            giveUp();
+        return number;
+    }
+
+    private void settle(long number, Tail tail) {
+        if (isOvertaken(number) || tail.isLost(number)) {
+            giveUp(number);
         } else {
             counts.ambiguous.increment();
         }
     }
 
-    /** On an event loop. */
-    private void giveUpOvertaken(long number) {
+    /** Whether it cannot come any more: a later one of the same publisher has, and those keep their order. */
+    private boolean isOvertaken(long number) {
         Sent sent = room.sent(number);
-        if (sent == null || !sent.isRefused()) {
-            giveUp();
+        return sent == null ? number < window.top() : isBehindPublisher(number, sent.publisher());
+    }
+
+    private void giveUp(long number) {
+        Sent sent = room.sent(number);
+        if (sent == null || sent.gaveUp()) {
+            lost++;
+            counts.lost.increment();
         }
     }
 
-    private void giveUp() {
-        lost++;
-        counts.lost.increment();
-    }
-
-    /** The server's own order, where it states one: offsets must rise. */
-    private boolean isBehindRoom(String epochOfOffset, long itsOffset) {
-        if (itsOffset == 0) {
-            return false;
+    /** It was given up, and comes after all. */
+    private void takeBack(@Nullable Sent sent) {
+        if (sent == null || sent.cameAfterAll()) {
+            lost--;
+            counts.lost.decrement();
         }
-        boolean behind = itsOffset < offset && epochOfOffset.equals(epoch);
-        if (!behind) {
-            epoch = epochOfOffset;
-            offset = itsOffset;
-        }
-        return behind;
     }
 
     /** The publisher's order: nothing later of the same publisher has arrived. */

@@ -1,11 +1,7 @@
 package dev.hubbub.lab;
 
 import dev.hubbub.client.ChatClient;
-import dev.hubbub.client.ChatClients;
 import dev.hubbub.client.Position;
-import dev.hubbub.error.ErrorKind;
-import dev.hubbub.error.HubbubException;
-import dev.hubbub.message.Member;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +29,7 @@ final class Subscriber {
     private static final long LEAVE_CHECK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final RunContext run;
-    private final RoomLedger room;
-    private final ChatClients clients;
-    private final Member member;
+    private final Seat seat;
     private final Backoff backoff;
     private final Listening.OwnMessages own;
     private final ReadPace pace;
@@ -44,26 +38,14 @@ final class Subscriber {
     private State state = State.AWAY;
     private Runnable onStanding = () -> {};
     private @Nullable Dial standing;
-    private long awaySinceNanos;
-    private boolean counted;
 
-    /** @param readRate messages a second that it reads; 0 for as fast as they come */
-    Subscriber(
-            RunContext run,
-            RoomLedger room,
-            ChatClients clients,
-            Member member,
-            SplittableRandom random,
-            double readRate,
-            Listening.OwnMessages own) {
+    Subscriber(RunContext run, Seat seat, SplittableRandom random, Listening.OwnMessages own) {
         this.run = run;
-        this.room = room;
-        this.clients = clients;
-        this.member = member;
+        this.seat = seat;
         this.backoff = new Backoff(random);
         this.own = own;
-        this.pace = new ReadPace(run.control(), readRate);
-        this.page = new SubscriberPage(run, room, member, pace.isSlow());
+        this.pace = new ReadPace(run.control(), seat);
+        this.page = new SubscriberPage(run, seat, pace);
     }
 
     boolean isStanding() {
@@ -78,7 +60,6 @@ final class Subscriber {
     /** Dials until it stands. */
     void connect(Runnable whenStanding) {
         onStanding = whenStanding;
-        awaySinceNanos = run.control().elapsedNanos();
         run.dialling().inTurn(this::dial);
     }
 
@@ -93,7 +74,6 @@ final class Subscriber {
     /** Stops reading, or reads again. */
     void read(boolean reading) {
         pace.read(reading);
-        count(state == State.STANDING && pace.isPrompt());
     }
 
     boolean isReading() {
@@ -116,7 +96,7 @@ final class Subscriber {
             whenGone.run();
             return;
         }
-        count(false);
+        pace.leave();
         page.leave();
         state = State.LEAVING;
         awaitRest(run.control().elapsedNanos() + graceNanos, whenGone);
@@ -128,21 +108,24 @@ final class Subscriber {
             return;
         }
         boolean stayed = state == State.STANDING;
-        count(false);
         hangUp();
         pace.end();
         state = State.GONE;
         page.close(stayed);
     }
 
-    /** Whether everything that was sent to it has arrived. */
+    /** Whether everything that was sent to it has arrived; not as long as it is on its way back. */
     boolean isComplete() {
-        return page.isComplete();
+        return switch (state) {
+            case STANDING, LEAVING -> page.isComplete();
+            case AWAY, CONNECTING -> page.isNew();
+            case GONE -> true;
+        };
     }
 
     /** Deliveries that should have come by now and have not: of messages sent before a moment. */
     long overdue(long beforeNanos) {
-        return state == State.STANDING && pace.isPrompt() ? page.missing(beforeNanos) : 0;
+        return state == State.STANDING && pace.isPromptSince(beforeNanos) ? page.missing(beforeNanos) : 0;
     }
 
     private void dial() {
@@ -152,10 +135,10 @@ final class Subscriber {
         }
         state = State.CONNECTING;
         Position position = page.position();
-        Listening listening = new Listening(run, room, page.session(), own, this::ended);
-        Dial dial = new Dial(run, clients.client(room.room(), member), listening, this::dialled);
+        Listening listening = new Listening(run, seat.room(), page.session(), own, this::ended);
+        Dial dial = new Dial(run, seat.client(), listening, this::dialled);
         pace.begin(dial.client(), listening);
-        dial.start(room, position.isKnown() ? position : null);
+        dial.start(seat.room(), position.isKnown() ? position : null);
     }
 
     private void dialled(Dial dial) {
@@ -179,18 +162,8 @@ final class Subscriber {
         state = State.STANDING;
         standing = dial;
         backoff.succeeded();
-        RunMetrics metrics = run.metrics();
-        if (page.isNew()) {
-            metrics.connects.increment();
-            metrics.connectTime.record(dial.connectNanos());
-            metrics.subscribeTime.record(dial.subscribeNanos());
-        } else {
-            metrics.reconnects.increment();
-            metrics.reconnectTime.record(dial.subscribedNanos() - awaySinceNanos);
-        }
-        page.stand(dial.listening().session());
+        page.stand(dial);
         pace.stand();
-        count(pace.isPrompt());
         Runnable tell = onStanding;
         onStanding = () -> {};
         tell.run();
@@ -201,22 +174,15 @@ final class Subscriber {
         if (state != State.STANDING) {
             return; // a dial that fails, or a leave, looks after itself
         }
-        run.metrics()
-                .failures
-                .add(new HubbubException(
-                        ErrorKind.UNAVAILABLE, "disconnected: " + (reason == null ? "without a reason" : reason)));
-        page.disconnected();
+        page.disconnected(reason);
         goAway(backoff.nanos());
     }
 
     private void goAway(long nanos) {
-        run.metrics().disconnects.increment();
-        count(false);
         page.goAway();
         pace.end();
         standing = null;
         state = State.AWAY;
-        awaySinceNanos = run.control().elapsedNanos();
         redial(nanos);
     }
 
@@ -236,13 +202,6 @@ final class Subscriber {
     private void hangUp() {
         if (standing != null) {
             standing.client().close();
-        }
-    }
-
-    private void count(boolean prompt) {
-        if (counted != prompt) {
-            counted = prompt;
-            room.prompt(prompt ? 1 : -1);
         }
     }
 }

@@ -1,8 +1,10 @@
 package dev.hubbub.lab;
 
 import dev.hubbub.client.Position;
-import dev.hubbub.message.Member;
+import dev.hubbub.error.ErrorKind;
+import dev.hubbub.error.HubbubException;
 import dev.hubbub.report.WorstSubscriber;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a subscriber has in the ledger: a session, and after one that could not be resumed another. On the control
@@ -11,9 +13,8 @@ import dev.hubbub.report.WorstSubscriber;
 final class SubscriberPage {
 
     private final RunContext run;
-    private final RoomLedger room;
-    private final Member member;
-    private final boolean slow;
+    private final Seat seat;
+    private final ReadPace pace;
 
     private Session session;
     private boolean isNew = true;
@@ -23,16 +24,15 @@ final class SubscriberPage {
     private long leftNanos;
     private int disconnects;
 
-    /** @param slow it reads slowly: nothing that it has not come to is lost */
-    SubscriberPage(RunContext run, RoomLedger room, Member member, boolean slow) {
+    /** @param pace while it does not read as fast as messages come, nothing that it has not come to is lost */
+    SubscriberPage(RunContext run, Seat seat, ReadPace pace) {
         this.run = run;
-        this.room = room;
-        this.member = member;
-        this.slow = slow;
-        this.session = new Session(room, run.metrics().ledger);
+        this.seat = seat;
+        this.pace = pace;
+        this.session = new Session(seat.room(), run.metrics().ledger);
     }
 
-    /** True until it has stood for the first time. */
+    /** Whether it has never stood. */
     boolean isNew() {
         return isNew;
     }
@@ -46,8 +46,18 @@ final class SubscriberPage {
         return session.position();
     }
 
-    /** The subscription stands: the same session when it was recovered, or another. */
-    void stand(Session standing) {
+    /** The subscription stands: with the same session when it was recovered, or another. */
+    void stand(Dial dial) {
+        RunMetrics metrics = run.metrics();
+        if (isNew) {
+            metrics.connects.increment();
+            metrics.connectTime.record(dial.connectNanos());
+            metrics.subscribeTime.record(dial.subscribeNanos());
+        } else {
+            metrics.reconnects.increment();
+            metrics.reconnectTime.record(dial.subscribedNanos() - leftNanos);
+        }
+        Session standing = dial.listening().session();
         if (isNew || !standing.equals(session)) {
             if (!isNew) {
                 close(false);
@@ -61,26 +71,32 @@ final class SubscriberPage {
 
     /** It is cut off; what is sent from now on counts only if it is recovered. */
     void goAway() {
-        leftFrom = room.next();
-        leftNanos = run.control().elapsedNanos();
+        run.metrics().disconnects.increment();
+        part();
     }
 
     /** What is sent from now on is no longer for it. */
     void leave() {
-        goAway();
+        part();
         session.end(leftFrom);
     }
 
-    void disconnected() {
+    /** The target, and not the lab, ended its subscription. */
+    void disconnected(@Nullable String reason) {
         disconnects++;
+        run.metrics()
+                .failures
+                .add(new HubbubException(
+                        ErrorKind.UNAVAILABLE, "disconnected: " + (reason == null ? "without a reason" : reason)));
     }
 
     boolean isComplete() {
         return session.isComplete();
     }
 
+    /** Deliveries of messages sent before a moment that should have come and have not. */
     long missing(long beforeNanos) {
-        return session.missing(room.firstSince(beforeNanos));
+        return session.missing(seat.room().firstSince(beforeNanos));
     }
 
     /**
@@ -90,16 +106,23 @@ final class SubscriberPage {
      */
     void close(boolean stayed) {
         session.end(leftFrom);
-        long lostBefore = leftNanos - run.scenario().drain().toNanos();
-        session.close(number -> !slow && (stayed || room.isBefore(number, lostBefore)));
+        long leftOrEnd = stayed ? run.control().elapsedNanos() : leftNanos;
+        long lostBefore = leftOrEnd - run.scenario().drain().toNanos();
+        boolean prompt = pace.isPromptSince(lostBefore);
+        session.close(number -> prompt && (stayed || seat.room().isBefore(number, lostBefore)));
         run.worstSubscribers()
                 .consider(new WorstSubscriber(
-                        member.id().value(),
-                        room.room().name(),
+                        seat.member().id().value(),
+                        seat.room().room().name(),
                         session.delivered(),
                         session.lost(),
                         session.duplicated(),
                         session.maxNanos() / 1e6,
                         disconnects));
+    }
+
+    private void part() {
+        leftFrom = seat.room().next();
+        leftNanos = run.control().elapsedNanos();
     }
 }

@@ -32,8 +32,7 @@ final class Walk {
     private RunProgress.State state = RunProgress.State.RUNNING;
     private Ending.Cause cause = Ending.Cause.COMPLETE;
     private @Nullable String reason;
-    private long successesAtDrain = -1;
-    private long lastSuccessNanos;
+    private long heapBytesPerUser;
 
     /**
      * @param onProgress told once a second
@@ -66,20 +65,26 @@ final class Walk {
         run.control().after(SAMPLE_NANOS, this::tick);
     }
 
-    /** Ends early: drains what is under way. */
-    void stop(Ending.Cause why, @Nullable String because) {
-        if (state == RunProgress.State.RUNNING) {
+    /** Ends early: drains what is under way, or ends at once when it drains already. */
+    void stop(Ending.Cause why, String because) {
+        if (state == RunProgress.State.ENDED) {
+            return;
+        }
+        if (cause == Ending.Cause.COMPLETE) {
             cause = why;
             reason = because;
+        }
+        if (state == RunProgress.State.RUNNING) {
             drain();
+        } else {
+            end();
         }
     }
 
     /** Ends at once. */
     void fail(Throwable failure) {
         if (state != RunProgress.State.ENDED) {
-            cause = Ending.Cause.BROKEN;
-            reason = "the run itself failed: " + failure;
+            broken(failure);
             end();
         }
     }
@@ -141,37 +146,26 @@ final class Walk {
     private void drain() {
         state = RunProgress.State.DRAINING;
         crowd.end();
-        lastSuccessNanos = run.control().elapsedNanos();
-        awaitDrained();
+        awaitDrained(new Drain(run, crowd.audience()));
     }
 
-    /** Until all has arrived, or nothing has for a while. */
-    private void awaitDrained() {
+    private void awaitDrained(Drain drain) {
         if (state != RunProgress.State.DRAINING) {
             return;
         }
-        long now = run.control().elapsedNanos();
-        if (run.metrics().successes() != successesAtDrain) {
-            successesAtDrain = run.metrics().successes();
-            lastSuccessNanos = now;
-        }
-        boolean answered = run.metrics().ledger.published.sum()
-                        + run.metrics().ledger.refused.sum()
-                == run.metrics().sent.sum();
-        if ((answered && crowd.audience().isComplete())
-                || now - lastSuccessNanos > run.scenario().drain().toNanos()) {
+        if (drain.isOver()) {
             end();
         } else {
-            run.control().after(DRAIN_CHECK_NANOS, this::awaitDrained);
+            run.control().after(DRAIN_CHECK_NANOS, () -> awaitDrained(drain));
         }
     }
 
     private void end() {
         long endNanos = run.control().elapsedNanos();
-        sample();
-        long heapBytesPerUser = heap.bytesPerUser(crowd.audience().count());
+        attempt(this::sample);
+        attempt(() -> heapBytesPerUser = heap.bytesPerUser(crowd.audience().count()));
         state = RunProgress.State.ENDED;
-        crowd.finish();
+        crowd.finish(this::attempt);
         generator.stop();
         onEnd.accept(new Ending(
                 cause,
@@ -182,5 +176,19 @@ final class Walk {
                 heapBytesPerUser,
                 worstMessages.report(),
                 run.worstSubscribers().report()));
+    }
+
+    /** Whatever fails at the end, the end must come. */
+    private void attempt(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException | Error failure) {
+            broken(failure);
+        }
+    }
+
+    private void broken(Throwable failure) {
+        cause = Ending.Cause.BROKEN;
+        reason = "the run itself failed: " + failure;
     }
 }

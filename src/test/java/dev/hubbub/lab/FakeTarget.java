@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** A chat server in virtual time that keeps what was said, and can be told to misbehave. One thread. */
@@ -28,10 +29,21 @@ final class FakeTarget implements Dialler {
     private final List<FakeClient> subscribers = new ArrayList<>();
 
     long latencyNanos = 1_000_000;
+    /** On top of the latency, until what a member says reaches it. */
+    ToLongFunction<String> detourNanos = member -> 0;
+
+    long connectNanos;
+    /** How long a reader that reads again takes to come to what it has left. */
+    long catchUpNanos;
+
     boolean down;
     boolean remembers = true;
     boolean swallowing;
     boolean silent;
+    /** Passes on what it is told, and never says that it took it. */
+    boolean mute;
+
+    boolean breaksWhenClosed;
     Misdeed misdeed = (client, offset) -> 1;
     int dials;
 
@@ -70,7 +82,11 @@ final class FakeTarget implements Dialler {
             }
 
             @Override
-            public void close() {}
+            public void close() {
+                if (breaksWhenClosed) {
+                    throw new IllegalStateException("broken by the test");
+                }
+            }
         };
     }
 
@@ -95,7 +111,9 @@ final class FakeTarget implements Dialler {
         @Override
         public CompletionStage<Void> connect() {
             dials++;
-            return CompletableFuture.completedFuture(null);
+            CompletableFuture<Void> connected = new CompletableFuture<>();
+            time.orNow(connectNanos, () -> connected.complete(null));
+            return connected;
         }
 
         @Override
@@ -128,7 +146,7 @@ final class FakeTarget implements Dialler {
                 taken.completeExceptionally(refusal());
                 return taken;
             }
-            time.after(latencyNanos, () -> {
+            time.after(latencyNanos + detourNanos.applyAsLong(member), () -> {
                 if (swallowing) {
                     taken.completeExceptionally(refusal());
                     return;
@@ -139,7 +157,9 @@ final class FakeTarget implements Dialler {
                 List.copyOf(subscribers).stream()
                         .filter(client -> client.room.equals(room))
                         .forEach(client -> client.receive(content, offset));
-                taken.complete(null);
+                if (!mute) {
+                    taken.complete(null);
+                }
             });
             return taken;
         }
@@ -158,8 +178,10 @@ final class FakeTarget implements Dialler {
 
         @Override
         public void resume() {
-            paused = false;
-            read(unread.size());
+            time.orNow(catchUpNanos, () -> {
+                paused = false;
+                read(unread.size());
+            });
         }
 
         @Override

@@ -2,6 +2,7 @@ package dev.hubbub.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hubbub.lab.GapWindow.Arrival;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -78,6 +79,17 @@ class GapWindowTest {
     }
 
     @Test
+    void knowsWhatComesAfterItWasGivenUp() {
+        GapWindow window = new GapWindow(0);
+        add(window, 0);
+        LongStream.rangeClosed(2, GapWindow.MOST + 1).forEach(number -> add(window, number));
+
+        assertThat(window.add(1, givenUp::add)).isEqualTo(Arrival.LATE);
+        assertThat(window.add(1, givenUp::add)).isEqualTo(Arrival.AGAIN);
+        assertThat(window.add(0, givenUp::add)).isEqualTo(Arrival.AGAIN);
+    }
+
+    @Test
     void survivesAJumpBeyondItsBounds() {
         GapWindow window = new GapWindow(0);
 
@@ -103,7 +115,8 @@ class GapWindowTest {
             if (random.nextInt(20) > 0) {
                 int times = 1 + random.nextInt(2);
                 for (int i = 0; i < times; i++) {
-                    assertThat(window.add(number, givenUp::add)).isEqualTo(arrived.add(number));
+                    assertThat(window.add(number, givenUp::add) == Arrival.FIRST)
+                            .isEqualTo(arrived.add(number));
                 }
             }
         }
@@ -118,13 +131,15 @@ class GapWindowTest {
 
     private List<Boolean> add(GapWindow window, long... numbers) {
         return LongStream.of(numbers)
-                .mapToObj(number -> window.add(number, givenUp::add))
+                .mapToObj(number -> window.add(number, givenUp::add) == Arrival.FIRST)
                 .toList();
     }
 
     private static List<Long> missing(GapWindow window, long end) {
         List<Long> missing = new ArrayList<>();
-        window.missing(end, missing::add);
+        for (long number = window.nextMissing(0); number < end; number = window.nextMissing(number + 1)) {
+            missing.add(number);
+        }
         return missing;
     }
 }

@@ -36,6 +36,20 @@ final class VirtualTime implements Control {
         steps.clear();
     }
 
+    /** Runs a step after a while, or at once when that is no time at all. */
+    void orNow(long nanos, Runnable step) {
+        if (nanos == 0) {
+            step.run();
+        } else {
+            after(nanos, step);
+        }
+    }
+
+    /** How many steps wait for their time. */
+    int waiting() {
+        return steps.size();
+    }
+
     /** Lets time pass. */
     void pass(long amount, TimeUnit unit) {
         long until = nowNanos + unit.toNanos(amount);

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Walks through scenarios in virtual time. */
@@ -32,6 +33,7 @@ final class WalkFixture {
     final List<Disruption> disruptions = new ArrayList<>();
     final List<Threshold> thresholds = new ArrayList<>();
 
+    Consumer<RunProgress> onProgress = progress::add;
     boolean silent;
     private @Nullable Walk walk;
     private @Nullable RunReport report;
@@ -49,8 +51,12 @@ final class WalkFixture {
 
     /** So many messages a second, from the first second on. */
     WalkFixture talkers(double rate, long seconds, int vus) {
+        return talkers("talkers", rate, seconds, vus);
+    }
+
+    WalkFixture talkers(String name, double rate, long seconds, int vus) {
         Executor executor = new Executor.ArrivalRate(rate, List.of(stage(seconds, rate)), vus, vus);
-        workloads.add(workload("talkers", executor, Workload.Exec.PUBLISH, Duration.ofSeconds(1), null, null));
+        workloads.add(workload(name, executor, Workload.Exec.PUBLISH, Duration.ofSeconds(1), null, null));
         return this;
     }
 
@@ -100,14 +106,22 @@ final class WalkFixture {
                 target,
                 HeapMeter.OFF,
                 0,
-                progress::add,
+                now -> onProgress.accept(now),
                 ending -> report = reporter.result(ending).report());
         walk.begin();
         return this;
     }
 
     void stop() {
-        Objects.requireNonNull(walk).stop(Ending.Cause.STOPPED, "stopped by the test");
+        walk().stop(Ending.Cause.STOPPED, "stopped by the test");
+    }
+
+    Walk walk() {
+        return Objects.requireNonNull(walk, "begin first");
+    }
+
+    boolean hasEnded() {
+        return report != null;
     }
 
     void pass(long seconds) {
@@ -125,6 +139,12 @@ final class WalkFixture {
             pass(1);
         }
         return Objects.requireNonNull(report, "the walk did not end");
+    }
+
+    /** A statistic of a metric, which there must be. */
+    static double value(RunReport report, String metric, String statistic) {
+        return Objects.requireNonNull(
+                Objects.requireNonNull(report.metrics().get(metric)).values().get(statistic));
     }
 
     static Stage stage(long seconds, double target) {
