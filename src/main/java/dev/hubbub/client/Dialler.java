@@ -1,5 +1,8 @@
 package dev.hubbub.client;
 
+import java.util.List;
+import java.util.concurrent.Executor;
+
 /** Makes clients of a target; the one place that knows which adapter speaks a transport. */
 @FunctionalInterface
 public interface Dialler {
@@ -12,4 +15,9 @@ public interface Dialler {
      *     as with certificates that cannot be read
      */
     ChatClients dial(Target target, int streamsPerConnection);
+
+    /** The threads that serve the clients; one that is late makes whatever it serves look late. */
+    default Iterable<? extends Executor> eventLoops() {
+        return List.of();
+    }
 }

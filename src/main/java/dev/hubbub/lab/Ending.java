@@ -24,7 +24,7 @@ record Ending(
 
     /** A run that ended before its walk. */
     static Ending before(RunContext run, Cause cause, String reason) {
-        GeneratorMeter generator = new GeneratorMeter(run.control());
+        GeneratorMeter generator = new GeneratorMeter(run.control(), List.of());
         return new Ending(cause, reason, 0, new Sampler(run, generator, 0), generator, 0, List.of(), List.of());
     }
 

@@ -5,25 +5,35 @@ import dev.hubbub.latency.LatencyDistribution;
 import dev.hubbub.latency.LatencyRecorder;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAccumulator;
 
-/** Watches the load generator itself, so that its own faults are not taken for the target's. On the control thread. */
+/**
+ * Watches the load generator itself, so that its own faults are not taken for the target's. On the control thread, from
+ * which it probes the clients' event loops as well.
+ */
 final class GeneratorMeter {
 
     private static final long PROBE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final Control control;
     private final int cores = Runtime.getRuntime().availableProcessors();
+    private final List<LoopProbe> loops = new ArrayList<>();
     private final LatencyRecorder lag = new LatencyRecorder();
+    private final LongAccumulator recentLagNanos = new LongAccumulator(Math::max, 0);
 
     private Reading begun = Reading.take(0);
     private Reading last = begun;
-    private long recentLagNanos;
     private long heapPeak;
     private boolean stopped;
 
-    GeneratorMeter(Control control) {
+    /** @param eventLoops that serve the clients */
+    GeneratorMeter(Control control, Iterable<? extends Executor> eventLoops) {
         this.control = control;
+        eventLoops.forEach(loop -> loops.add(new LoopProbe(control, loop, this::late)));
     }
 
     /** Begins to watch. */
@@ -40,10 +50,9 @@ final class GeneratorMeter {
     /** What happened since this was last asked. */
     Interval next() {
         Reading now = Reading.take(control.elapsedNanos());
-        Interval interval =
-                new Interval(now.share(last, cores), now.gcMillis - last.gcMillis, now.heapBytes, recentLagNanos);
+        Interval interval = new Interval(
+                now.share(last, cores), now.gcMillis - last.gcMillis, now.heapBytes, recentLagNanos.getThenReset());
         heapPeak = Math.max(heapPeak, now.heapBytes);
-        recentLagNanos = 0;
         last = now;
         return interval;
     }
@@ -62,7 +71,7 @@ final class GeneratorMeter {
         return (last.gcMillis - begun.gcMillis) * 1e6 / Math.max(1, last.elapsedNanos - begun.elapsedNanos);
     }
 
-    /** How late the control thread's probes were. */
+    /** How late the probes were. */
     LatencyDistribution lag() {
         return lag.distribution();
     }
@@ -73,13 +82,18 @@ final class GeneratorMeter {
 
     private void probe(long dueNanos) {
         control.at(dueNanos, () -> {
-            long late = Math.max(0, control.elapsedNanos() - dueNanos);
-            lag.record(late);
-            recentLagNanos = Math.max(recentLagNanos, late);
+            late(Math.max(0, control.elapsedNanos() - dueNanos));
             if (!stopped) {
+                loops.forEach(LoopProbe::send);
                 probe(control.elapsedNanos() + PROBE_NANOS);
             }
         });
+    }
+
+    /** Any thread. */
+    private void late(long nanos) {
+        lag.record(nanos);
+        recentLagNanos.accumulate(nanos);
     }
 
     /**

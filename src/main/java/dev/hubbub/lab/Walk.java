@@ -49,7 +49,7 @@ final class Walk {
         this.heap = heap;
         this.onProgress = onProgress;
         this.onEnd = onEnd;
-        this.generator = new GeneratorMeter(run.control());
+        this.generator = new GeneratorMeter(run.control(), dialler.eventLoops());
         this.sampler = new Sampler(run, generator, startMillis);
         this.watch = new TargetWatch(run);
         SplittableRandom random = new SplittableRandom(run.scenario().seed());

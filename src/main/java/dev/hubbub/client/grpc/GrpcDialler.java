@@ -11,6 +11,7 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 /** Dials servers of {@code chat.Broadcast}. All its clients share its event loops. Any thread. */
@@ -37,6 +38,11 @@ public final class GrpcDialler implements Dialler, AutoCloseable {
         GrpcChatClients clients = new GrpcChatClients(endpoint, streamsPerConnection, dialled::remove);
         dialled.add(clients);
         return clients;
+    }
+
+    @Override
+    public Iterable<? extends Executor> eventLoops() {
+        return eventLoops;
     }
 
     /** Closes every client that is still open, and ends the event loops. Waits for it, for a few seconds at most. */
