@@ -9,10 +9,10 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Searches the largest load at which a scenario's thresholds hold. */
@@ -35,9 +35,6 @@ final class FindCapacityCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it before it runs anything
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "SCENARIO", description = "A scenario, YAML or JSON, or the name of a preset.")
-    private String scenario = "";
-
     @Option(names = "--by", required = true, description = "What to make more of: ${COMPLETION-CANDIDATES}.")
     private Load load = Load.rate;
 
@@ -48,19 +45,13 @@ final class FindCapacityCommand implements Callable<Integer> {
     private @Nullable Double to;
 
     @Option(
-            names = "--target",
-            paramLabel = "HOST:PORT",
-            description = "The server to dial, instead of the scenario's own.")
-    private @Nullable String target;
-
-    @Option(
             names = "--out",
             paramLabel = "DIRECTORY",
             description = "Where to write the reports: each run's go to a numbered directory in it.")
     private @Nullable Path out;
 
-    @Option(names = "--quiet", description = "Do not show the progress.")
-    private boolean quiet;
+    @Mixin
+    private WhatToRun what = new WhatToRun();
 
     FindCapacityCommand(Screen screen, Launcher launcher, Interrupt interrupt) {
         this.screen = screen;
@@ -70,10 +61,10 @@ final class FindCapacityCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Scenario lightest = ScenarioText.read(scenario, target);
+        Scenario lightest = what.read();
         CapacitySearch search = search(lightest);
         Reports reports = new Reports(out, MOST_RUNS, screen.err());
-        Runner runner = new Runner(launcher, interrupt, Display.on(screen, quiet));
+        Runner runner = new Runner(launcher, interrupt, what.display(screen));
         ExitCode kept = ExitCode.PASS;
         while (!search.isOver()) {
             double tried = search.next();

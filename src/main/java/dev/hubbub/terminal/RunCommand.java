@@ -9,10 +9,10 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Runs a scenario, once or several times. */
@@ -29,15 +29,6 @@ final class RunCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before it runs anything
     private CommandSpec spec;
-
-    @Parameters(paramLabel = "SCENARIO", description = "A scenario, YAML or JSON, or the name of a preset.")
-    private String scenario = "";
-
-    @Option(
-            names = "--target",
-            paramLabel = "HOST:PORT",
-            description = "The server to dial, instead of the scenario's own.")
-    private @Nullable String target;
 
     @Option(
             names = "--out",
@@ -58,8 +49,8 @@ final class RunCommand implements Callable<Integer> {
             defaultValue = "text")
     private Format format = Format.text;
 
-    @Option(names = "--quiet", description = "Do not show the progress.")
-    private boolean quiet;
+    @Mixin
+    private WhatToRun what = new WhatToRun();
 
     RunCommand(Screen screen, Launcher launcher, Interrupt interrupt) {
         this.screen = screen;
@@ -72,9 +63,9 @@ final class RunCommand implements Callable<Integer> {
         if (repeat < 1) {
             throw new ParameterException(spec.commandLine(), "--repeat must be at least 1, not " + repeat);
         }
-        Scenario read = ScenarioText.read(scenario, target);
+        Scenario read = what.read();
         Reports reports = new Reports(out, repeat, screen.err());
-        Runner runner = new Runner(launcher, interrupt, Display.on(screen, quiet));
+        Runner runner = new Runner(launcher, interrupt, what.display(screen));
         ExitCode worst = ExitCode.PASS;
         for (int run = 1; run <= repeat && !interrupt.isRaised(); run++) {
             RunResult result = runner.run(read);

@@ -19,6 +19,9 @@ final class ScenarioFixture {
     static final Target HERE = Target.plain("127.0.0.1:9000");
 
     /** The least that a workload which subscribes needs. */
+    static final String RAMPING_VUS = "executor: ramping-vus, exec: publish";
+
+    static final String RAMPING_RATE = "executor: ramping-arrival-rate, exec: publish";
     static final String LISTENERS = "{executor: constant-vus, vus: 5, duration: 10s, exec: subscribe}";
     /** The least that a workload which publishes needs. */
     static final String TALKERS =
