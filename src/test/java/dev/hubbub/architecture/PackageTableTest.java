@@ -34,6 +34,7 @@ class PackageTableTest {
             Map.entry("archive", Set.of("lab", "report", "error")),
             Map.entry("runtime", Set.of()),
             Map.entry("http2", Set.of()),
+            Map.entry("stomp", Set.of("error")),
             Map.entry("grpc", Set.of("http2", "hub", "message", "error", "proto")),
             Map.entry(
                     "rest",
@@ -72,7 +73,7 @@ class PackageTableTest {
                             "rest")));
 
     private static final Set<String> WITHOUT_FRAMEWORK =
-            Set.of("error", "message", "latency", "report", "swarm", "client", "scenario", "lab", "archive");
+            Set.of("error", "message", "stomp", "latency", "report", "swarm", "client", "scenario", "lab", "archive");
 
     private final JavaClasses classes = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
