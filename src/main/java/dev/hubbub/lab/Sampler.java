@@ -49,6 +49,7 @@ final class Sampler {
                 (metrics.sent.sum() - lastSent) / seconds,
                 (ledger.delivered() - lastDelivered) / seconds,
                 fanOut.at(50),
+                fanOut.at(90),
                 fanOut.at(99),
                 fanOut.at(99.9),
                 ledger.lost(),

@@ -10,6 +10,7 @@ package dev.hubbub.report;
  * @param achieved messages per second that were sent
  * @param deliveries per second
  * @param p50Millis fan-out latency of the second's deliveries; 0 when there were none, as below
+ * @param p90Millis the same
  * @param p99Millis the same
  * @param p999Millis the same
  * @param lost deliveries lost by now
@@ -28,6 +29,7 @@ public record Sample(
         double achieved,
         double deliveries,
         double p50Millis,
+        double p90Millis,
         double p99Millis,
         double p999Millis,
         long lost,

@@ -4,7 +4,7 @@ package dev.hubbub.report;
 public final class SeriesCsv {
 
     private static final String HEADER = "seconds,users,subscribers,offered_per_s,achieved_per_s,deliveries_per_s,"
-            + "p50_ms,p99_ms,p99.9_ms,lost,duplicated,reordered,heap_bytes,cpu_share,gc_ms,loop_lag_ms\r\n";
+            + "p50_ms,p90_ms,p99_ms,p99.9_ms,lost,duplicated,reordered,heap_bytes,cpu_share,gc_ms,loop_lag_ms\r\n";
 
     private SeriesCsv() {}
 
@@ -22,6 +22,7 @@ public final class SeriesCsv {
                 .number(sample.achieved())
                 .number(sample.deliveries())
                 .number(sample.p50Millis())
+                .number(sample.p90Millis())
                 .number(sample.p99Millis())
                 .number(sample.p999Millis())
                 .number(sample.lost())

@@ -48,7 +48,7 @@ final class Results {
                 Map.of("fanout_latency", new Metric(Metric.Type.TREND, "ms", Map.of("p(99)", 1.0 / 3))),
                 List.of("avg", "p(99)"),
                 List.of(new StageReport("talkers", "main", false, 0, seconds)),
-                List.of(new Sample(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 0.5, 15, 16)),
+                List.of(new Sample(1, 2, 3, 4, 5, 6, 7, 7.5, 8, 9, 10, 11, 12, 13, 0.5, 15, 16)),
                 List.of(new CurvePoint(50, 1.5)),
                 List.of(new WorstMessage("lobby", 1, 2, 3.5, 10, 9, 12.25)),
                 List.of(new WorstSubscriber("ann", "lobby", 9, 1, 0, 12.25, 0)),

@@ -129,9 +129,9 @@ final class ReportFixture {
                 List.of(new StageReport("w", "s", false, number, number), new StageReport("w", "s", false, 0, number));
         int users = Integer.MAX_VALUE;
         Sample odd = new Sample(
-                number, users, users, number, number, number, number, number, number, most, most, most, most, number,
-                number, number);
-        Sample plain = new Sample(1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 1, 1, 1, 1);
+                number, users, users, number, number, number, number, number, number, number, most, most, most, most,
+                number, number, number);
+        Sample plain = new Sample(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 1, 1, 1, 1);
         run.series = List.of(plain, odd);
         run.curve = List.of(new CurvePoint(number, number), new CurvePoint(50, number), new CurvePoint(100, number));
         run.worstMessages = List.of(new WorstMessage("r", most, most, number, users, users, number));
@@ -146,7 +146,8 @@ final class ReportFixture {
         ReportBuilder run = run(4, 86_400);
         List<Sample> samples = new ArrayList<>(run.series);
         samples.set(
-                spikeAt, new Sample(spikeAt + 1, 77_777, 5_000, 10, 10, 10, 9, 99, 9_999, 0, 0, 0, 1 << 20, 0.1, 0, 0));
+                spikeAt,
+                new Sample(spikeAt + 1, 77_777, 5_000, 10, 10, 10, 9, 30, 99, 9_999, 0, 0, 0, 1 << 20, 0.1, 0, 0));
         run.series = samples;
         return run.build();
     }
@@ -270,6 +271,7 @@ final class ReportFixture {
                 achieved,
                 achieved * 500,
                 median,
+                median * 2.5,
                 median * 6 * spike * (0.8 + random.nextDouble() * 0.5),
                 median * 20 * spike * (0.7 + random.nextDouble() * 0.9),
                 0,
@@ -291,6 +293,7 @@ final class ReportFixture {
                 late ? each.achieved() * 0.86 : each.achieved(),
                 each.deliveries(),
                 each.p50Millis(),
+                each.p90Millis() * (late ? 1.7 : 1),
                 each.p99Millis() * (late ? 2.4 : 1),
                 each.p999Millis() * (late ? 1.8 : 1),
                 late ? Math.min(404, (long) (each.seconds() - 105) * 31) : 0,

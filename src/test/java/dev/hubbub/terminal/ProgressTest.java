@@ -81,6 +81,6 @@ class ProgressTest {
     }
 
     private static Sample sample(double p99) {
-        return new Sample(13, 120, 100, 50, 49.8, 4_980, 1.234, p99, 200, 0, 0, 0, 1 << 20, 0.3, 1, 2);
+        return new Sample(13, 120, 100, 50, 49.8, 4_980, 1.234, 2, p99, 200, 0, 0, 0, 1 << 20, 0.3, 1, 2);
     }
 }
