@@ -6,9 +6,11 @@ import dev.hubbub.client.Target;
 import dev.hubbub.message.Room;
 import dev.hubbub.report.Delivery;
 import dev.hubbub.report.RunProgress;
+import dev.hubbub.report.Sample;
 import dev.hubbub.report.Verdict;
 import dev.hubbub.scenario.Scenario;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Predicate;
@@ -25,6 +27,7 @@ public final class LabRun {
     private final Dialler dialler;
     private final Predicate<Target> colocated;
     private final CompletableFuture<RunResult> done = new CompletableFuture<>();
+    private final SampleLog samples = new SampleLog();
 
     private volatile RunProgress progress;
 
@@ -54,6 +57,11 @@ public final class LabRun {
     /** How far it is; new figures come once a second. */
     public RunProgress progress() {
         return progress;
+    }
+
+    /** The last samples, at most so many, the oldest first. */
+    public List<Sample> samples(int most) {
+        return samples.last(most);
     }
 
     /**
@@ -118,10 +126,15 @@ public final class LabRun {
             return;
         }
         HeapMeter heap = colocated.test(scenario.target()) ? HeapMeter.OFF : HeapMeter.begin();
-        Walk under = new Walk(
-                run, dialler, heap, startedAt.toEpochMilli(), now -> progress = now, ending -> end(reporter, ending));
+        Walk under =
+                new Walk(run, dialler, heap, startedAt.toEpochMilli(), this::proceed, ending -> end(reporter, ending));
         walk = under;
         thread.start(under::begin);
+    }
+
+    private void proceed(RunProgress now) {
+        samples.add(now.sample());
+        progress = now;
     }
 
     /** A step of the walk failed: a fault of ours, which must not pass for one of the target's. */

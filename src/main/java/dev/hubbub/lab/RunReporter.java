@@ -7,12 +7,9 @@ import dev.hubbub.report.Delivery;
 import dev.hubbub.report.Generator;
 import dev.hubbub.report.Metric;
 import dev.hubbub.report.RunReport;
-import dev.hubbub.report.StageReport;
 import dev.hubbub.report.ThresholdResult;
 import dev.hubbub.report.Verdict;
 import dev.hubbub.scenario.Scenario;
-import dev.hubbub.scenario.Stage;
-import dev.hubbub.scenario.Workload;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +55,7 @@ final class RunReporter {
                 thresholds,
                 metrics,
                 scenario.summaryTrendStats(),
-                stages(scenario),
+                scenario.stages(),
                 ending.sampler().samples(),
                 curve(book.fanOut()),
                 ending.worstMessages(),
@@ -127,19 +124,6 @@ final class RunReporter {
                 meter.heapPeakBytes(),
                 ending.heapBytesPerUser(),
                 cpuSeconds > 0 ? ledger.delivered() / cpuSeconds : 0);
-    }
-
-    private static List<StageReport> stages(Scenario scenario) {
-        List<StageReport> stages = new ArrayList<>();
-        for (Workload workload : scenario.workloads()) {
-            double from = workload.startTime().toNanos() / 1e9;
-            for (Stage stage : workload.executor().stages()) {
-                double to = from + stage.duration().toNanos() / 1e9;
-                stages.add(new StageReport(workload.name(), stage.name(), stage.warmup(), from, to));
-                from = to;
-            }
-        }
-        return stages;
     }
 
     private static List<CurvePoint> curve(LatencyDistribution latencies) {

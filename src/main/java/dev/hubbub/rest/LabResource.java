@@ -5,6 +5,7 @@ import dev.hubbub.archive.RunArchive;
 import dev.hubbub.archive.Runs;
 import dev.hubbub.lab.Lab;
 import dev.hubbub.report.RunProgress;
+import dev.hubbub.report.Sample;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.vertx.core.http.HttpServerResponse;
@@ -44,6 +45,7 @@ public class LabResource {
 
     private static final Duration EVENT_INTERVAL = Duration.ofSeconds(1);
     private static final int MOST_MISSED_EVENTS = 30;
+    private static final int MOST_SAMPLES = 900;
 
     private final Lab lab;
     private final Runs runs;
@@ -123,13 +125,23 @@ public class LabResource {
         ProgressEvents events = new ProgressEvents(
                 () -> progress(id),
                 () -> ProgressEvents.last(archive.report(id)),
-                EVENT_INTERVAL,
-                MOST_MISSED_EVENTS,
-                response::reset);
+                new SteadyTicks(EVENT_INTERVAL, MOST_MISSED_EVENTS, response::reset));
         return events.stream().map(event -> sse.newEventBuilder()
                 .name(event.name())
                 .data(event.progress())
                 .build());
+    }
+
+    @GET
+    @Path("/{id}/samples")
+    @Operation(summary = "A run's last " + MOST_SAMPLES + " seconds, a sample each, the oldest first")
+    public List<Sample> samples(@RestPath String id) {
+        ActiveRun run = runs.active(id);
+        if (run != null) {
+            return run.run().samples(MOST_SAMPLES);
+        }
+        List<Sample> all = archive.report(id).series();
+        return all.subList(Math.max(0, all.size() - MOST_SAMPLES), all.size());
     }
 
     private @Nullable RunProgress progress(String id) {

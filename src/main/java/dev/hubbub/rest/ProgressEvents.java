@@ -4,43 +4,26 @@ import dev.hubbub.report.RunProgress;
 import dev.hubbub.report.RunReport;
 import dev.hubbub.report.Sample;
 import io.smallrye.mutiny.Multi;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client hears of a run: how far it is, again and again, and how it ended. A client that is slow misses some of
- * it; nothing waits for one that does not read.
+ * What a client hears of a run: how far it is, again and again, and how it ended.
  *
  * @param active the run's progress; null when it has ended
  * @param end its last
- * @param interval from one event to the next
- * @param patience how many events in a row a client may miss
- * @param letGo ends the connection of one that has missed so many
+ * @param ticks when it is told
  */
-record ProgressEvents(
-        Supplier<@Nullable RunProgress> active,
-        Supplier<RunProgress> end,
-        Duration interval,
-        int patience,
-        Runnable letGo) {
+record ProgressEvents(Supplier<@Nullable RunProgress> active, Supplier<RunProgress> end, SteadyTicks ticks) {
 
     static final String PROGRESS = "progress";
     static final String ENDED = "ended";
 
     /** The events, the first one at once. It ends after the run does; without its last event when that cannot be had. */
     Multi<Event> stream() {
-        AtomicInteger missed = new AtomicInteger();
-        return Multi.createFrom()
-                .ticks()
-                .every(interval)
-                .onOverflow()
-                .invoke(tick -> missed(missed.incrementAndGet()))
-                .drop()
-                .invoke(tick -> missed.set(0))
+        return ticks.stream()
                 .map(tick -> Optional.ofNullable(active.get()))
                 .select()
                 .first(Optional::isPresent)
@@ -49,12 +32,6 @@ record ProgressEvents(
                 .continueWith(() -> List.of(new Event(ENDED, end.get())))
                 .onFailure()
                 .recoverWithCompletion();
-    }
-
-    private void missed(int inARow) {
-        if (inARow == patience) {
-            letGo.run();
-        }
     }
 
     /** A report as the last that is told of a run's progress. */

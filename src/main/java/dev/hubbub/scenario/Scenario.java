@@ -1,8 +1,11 @@
 package dev.hubbub.scenario;
 
 import dev.hubbub.client.Target;
+import dev.hubbub.report.StageReport;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a run does, against whom, and what it must hold.
@@ -26,6 +29,8 @@ public record Scenario(
         Duration drain,
         String source) {
 
+    private static final double NANOS = 1e9;
+
     public Scenario {
         workloads = List.copyOf(workloads);
         disruptions = List.copyOf(disruptions);
@@ -41,6 +46,22 @@ public record Scenario(
     /** Of {@code workloads} together. */
     static Duration duration(List<Workload> workloads) {
         return workloads.stream().map(Workload::end).reduce(Duration.ZERO, (a, b) -> a.compareTo(b) > 0 ? a : b);
+    }
+
+    /** When which stage of which workload is planned to be. */
+    public List<StageReport> stages() {
+        return workloads.stream().flatMap(Scenario::stages).toList();
+    }
+
+    private static Stream<StageReport> stages(Workload workload) {
+        List<StageReport> stages = new ArrayList<>();
+        double from = workload.startTime().toNanos() / NANOS;
+        for (Stage stage : workload.executor().stages()) {
+            double to = from + stage.duration().toNanos() / NANOS;
+            stages.add(new StageReport(workload.name(), stage.name(), stage.warmup(), from, to));
+            from = to;
+        }
+        return stages.stream();
     }
 
     /**

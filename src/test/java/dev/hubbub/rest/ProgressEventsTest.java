@@ -25,7 +25,9 @@ class ProgressEventsTest {
     private final CountDownLatch gone = new CountDownLatch(1);
 
     private final ProgressEvents events = new ProgressEvents(
-            () -> over.get() ? null : RUNNING, () -> LAST, Duration.ofMillis(5), PATIENCE, this::letGo);
+            () -> over.get() ? null : RUNNING,
+            () -> LAST,
+            new SteadyTicks(Duration.ofMillis(5), PATIENCE, this::letGo));
 
     @Test
     void itTellsAgainAndAgainAndThenTheEnd() {
