@@ -3,7 +3,7 @@ package dev.hubbub.app;
 import dev.hubbub.archive.Runs;
 import dev.hubbub.grpc.GrpcServer;
 import dev.hubbub.hub.Hub;
-import dev.hubbub.runtime.EventLoopMonitor;
+import dev.hubbub.runtime.PulseMonitor;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Future;
@@ -31,8 +31,8 @@ class Housekeeping {
         this.runs = runs;
     }
 
-    /** The monitor is asked for so that it is made, and probes, from the start. */
-    void start(@Observes StartupEvent start, EventLoopMonitor monitor) {
+    /** The monitor is asked for so that it is made, and takes the pulse, from the start. */
+    void start(@Observes StartupEvent start, PulseMonitor monitor) {
         timer = vertx.setPeriodic(SWEEP_MILLIS, tick -> sweep());
     }
 

@@ -3,6 +3,7 @@ package dev.hubbub.app;
 import dev.hubbub.hub.Hub;
 import dev.hubbub.hub.HubSettings;
 import dev.hubbub.hub.HubStats;
+import dev.hubbub.latency.IntervalRecorder;
 import dev.hubbub.message.MessageRules;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -32,14 +33,23 @@ class HubProducer {
 
     @Produces
     @Singleton
-    HubStats stats(MeterRegistry registry) {
+    IntervalRecorder recentFanOut() {
+        return new IntervalRecorder();
+    }
+
+    @Produces
+    @Singleton
+    HubStats stats(MeterRegistry registry, IntervalRecorder recentFanOut) {
         Timer fanOut = Timer.builder("hubbub.fanout.latency")
                 .description("From a message's place in the order to its last subscriber on an event loop")
                 .publishPercentileHistogram()
                 .minimumExpectedValue(Duration.ofNanos(10_000))
                 .maximumExpectedValue(Duration.ofSeconds(10))
                 .register(registry);
-        return new HubStats(nanos -> fanOut.record(nanos, TimeUnit.NANOSECONDS));
+        return new HubStats(nanos -> {
+            fanOut.record(nanos, TimeUnit.NANOSECONDS);
+            recentFanOut.record(nanos);
+        });
     }
 
     @Produces

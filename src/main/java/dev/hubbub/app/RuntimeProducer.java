@@ -2,11 +2,15 @@ package dev.hubbub.app;
 
 import dev.hubbub.grpc.GrpcServer;
 import dev.hubbub.runtime.EventLoopMonitor;
+import dev.hubbub.runtime.Finding;
+import dev.hubbub.runtime.PulseMonitor;
+import dev.hubbub.runtime.RulesOfThumb;
 import dev.hubbub.runtime.VitalSigns;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.netty.channel.EventLoopGroup;
+import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.SingleThreadEventExecutor;
 import io.vertx.core.Vertx;
@@ -15,9 +19,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 
@@ -42,8 +48,34 @@ class RuntimeProducer {
 
     @Produces
     @Singleton
-    VitalSigns signs(EventLoopMonitor monitor) {
-        return new VitalSigns(monitor);
+    PulseMonitor pulses(EventLoopMonitor monitor, TrafficSource traffic, Clock clock, MeterRegistry registry) {
+        PulseMonitor pulses = new PulseMonitor(
+                monitor,
+                traffic,
+                Executors.newSingleThreadScheduledExecutor(new DefaultThreadFactory("pulse", true)),
+                clock);
+        RulesOfThumb.names().forEach(rule -> Gauge.builder("hubbub.rule.broken", () -> isBroken(pulses, rule) ? 1 : 0)
+                .description("Whether a rule of thumb about the process is broken; /runtime/rules says more")
+                .tag("rule", rule)
+                .strongReference(true)
+                .register(registry));
+        pulses.start();
+        return pulses;
+    }
+
+    void close(@Disposes PulseMonitor pulses) {
+        pulses.close();
+    }
+
+    @Produces
+    @Singleton
+    VitalSigns signs(EventLoopMonitor monitor, PulseMonitor pulses) {
+        return new VitalSigns(monitor, pulses);
+    }
+
+    private static boolean isBroken(PulseMonitor pulses, String rule) {
+        return pulses.history().findings().stream()
+                .anyMatch(finding -> finding.rule().equals(rule) && finding.state() == Finding.State.WORRY);
     }
 
     private static List<EventLoopMonitor.Loop> watch(EventLoopGroup group, String kind, MeterRegistry registry) {
@@ -68,6 +100,6 @@ class RuntimeProducer {
                 .minimumExpectedValue(Duration.ofNanos(100_000))
                 .maximumExpectedValue(Duration.ofSeconds(5))
                 .register(registry);
-        return new EventLoopMonitor.Loop(executor, pending, nanos -> lag.record(nanos, TimeUnit.NANOSECONDS));
+        return new EventLoopMonitor.Loop(name, executor, pending, nanos -> lag.record(nanos, TimeUnit.NANOSECONDS));
     }
 }

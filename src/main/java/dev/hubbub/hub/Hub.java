@@ -93,6 +93,11 @@ public final class Hub implements AutoCloseable {
                 .toList();
     }
 
+    /** The lanes of all rooms. Takes each room's lock for a moment, so it is not for every message. */
+    public LaneStatus lanes() {
+        return rooms.values().stream().map(RoomSequencer::lanes).reduce(LaneStatus.NONE, LaneStatus::plus);
+    }
+
     /** Who can be spoken to directly, in no order; the first {@code membersListed} of them. */
     public List<Member> directMembers() {
         return rooms.values().stream()

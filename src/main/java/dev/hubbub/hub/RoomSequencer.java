@@ -147,6 +147,11 @@ final class RoomSequencer {
         return new RoomStatus(room, history.epoch(), history.offset(), subscriptions.size());
     }
 
+    synchronized LaneStatus lanes() {
+        return new LaneStatus(
+                lanes.size(), lanes.values().stream().mapToLong(Lane::backlog).sum());
+    }
+
     /** Retires the room when it is empty and was not used since {@code limit}; a retired room takes nothing more. */
     synchronized boolean retireIfUnusedSince(Instant limit) {
         boolean unused = subscriptions.isEmpty() && readers.get() == 0 && lastUse.isBefore(limit);

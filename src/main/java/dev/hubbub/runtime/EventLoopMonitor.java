@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntSupplier;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class EventLoopMonitor implements AutoCloseable {
 
     static final long PERIOD_MILLIS = 50;
+    private static final double NANOS_PER_MILLI = 1e6;
 
     private final List<Probe> probes;
 
@@ -30,6 +32,11 @@ public final class EventLoopMonitor implements AutoCloseable {
     /** The longest of the loops' latest lags. */
     public long worstLagNanos() {
         return probes.stream().mapToLong(probe -> probe.lagNanos).max().orElse(0);
+    }
+
+    /** Each loop since this was last asked. For one asker: what it has been told, it is not told again. */
+    public List<LoopLag> sinceLast() {
+        return probes.stream().map(Probe::sinceLast).toList();
     }
 
     /** The tasks that wait on all loops. */
@@ -52,16 +59,19 @@ public final class EventLoopMonitor implements AutoCloseable {
     /**
      * An event loop to watch.
      *
+     * @param name such as grpc-0
      * @param executor the loop
      * @param pendingTasks how many tasks wait on it
      * @param lagNanos told of every probe's lag, on the loop
      */
-    public record Loop(ScheduledExecutorService executor, IntSupplier pendingTasks, LongConsumer lagNanos) {}
+    public record Loop(
+            String name, ScheduledExecutorService executor, IntSupplier pendingTasks, LongConsumer lagNanos) {}
 
     private static final class Probe implements Runnable {
 
         private final Loop loop;
-        private long dueNanos;
+        private final AtomicLong worstNanos = new AtomicLong();
+        private volatile long dueNanos = nextNanos();
         private volatile long lagNanos;
         private volatile boolean stopped;
         private volatile @Nullable ScheduledFuture<?> next;
@@ -85,15 +95,28 @@ public final class EventLoopMonitor implements AutoCloseable {
         @Override
         public void run() {
             lagNanos = Math.max(0, System.nanoTime() - dueNanos);
+            worstNanos.accumulateAndGet(lagNanos, Math::max);
             loop.lagNanos().accept(lagNanos);
             schedule();
         }
 
+        /** A loop that is stuck runs no probe: how long this one is due counts as well. */
+        LoopLag sinceLast() {
+            long overdue = System.nanoTime() - dueNanos;
+            long worst = Math.max(worstNanos.getAndSet(0), overdue);
+            return new LoopLag(
+                    loop.name(), worst / NANOS_PER_MILLI, loop.pendingTasks().getAsInt());
+        }
+
         private void schedule() {
             if (!stopped) {
-                dueNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PERIOD_MILLIS);
+                dueNanos = nextNanos();
                 next = loop.executor().schedule(this, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
             }
+        }
+
+        private static long nextNanos() {
+            return System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PERIOD_MILLIS);
         }
     }
 }

@@ -19,9 +19,11 @@ public final class VitalSigns {
     private static final double NANOS = 1e9;
 
     private final EventLoopMonitor eventLoops;
+    private final PulseMonitor pulses;
 
-    public VitalSigns(EventLoopMonitor eventLoops) {
+    public VitalSigns(EventLoopMonitor eventLoops, PulseMonitor pulses) {
         this.eventLoops = eventLoops;
+        this.pulses = pulses;
     }
 
     /** All signs, as they are now. */
@@ -33,6 +35,7 @@ public final class VitalSigns {
         outsideHeap(signs);
         processor(signs);
         loops(signs);
+        PulseSigns.add(signs, pulses.history());
         return List.copyOf(signs);
     }
 
