@@ -1,6 +1,9 @@
 package dev.hubbub.app;
 
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.MIMEHeader;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
@@ -8,7 +11,24 @@ import jakarta.enterprise.event.Observes;
 @ApplicationScoped
 class Routes {
 
+    private static final String INDEX = "/index.json";
+
     void alias(@Observes Router router) {
         router.get("/metrics").handler(request -> request.reroute("/q/metrics"));
+        router.get("/").handler(Routes::wayIn);
+    }
+
+    /** Whoever asks for a page, as browsers do, gets the console; everybody else the index. */
+    private static void wayIn(RoutingContext request) {
+        request.response().putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        if (request.parsedHeaders().accept().stream().anyMatch(Routes::isPage)) {
+            request.next();
+        } else {
+            request.reroute(INDEX);
+        }
+    }
+
+    private static boolean isPage(MIMEHeader accepted) {
+        return accepted.component().equals("text") && accepted.subComponent().equals("html");
     }
 }

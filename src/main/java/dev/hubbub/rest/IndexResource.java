@@ -8,8 +8,8 @@ import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** The way in. */
-@Path("/")
+/** The way in for programs: {@code /} for all who do not ask for a page, and {@code /index.json}. */
+@Path("/index.json")
 @Produces(MediaType.APPLICATION_JSON)
 public class IndexResource {
 
@@ -23,12 +23,15 @@ public class IndexResource {
             new Link("POST", "/sim/close-all", "close every client"),
             new Link("DELETE", "/sim/clients", "the same"),
             new Link("POST", "/sim/runs?preset=smoke", "begin a run of a scenario: a preset, or the body"),
+            new Link("POST", "/sim/scenarios/check", "all that is wrong with a scenario, without a run"),
             new Link("GET", "/sim/runs", "the runs of scenarios, and where their reports are"),
             new Link("GET", "/sim/presets", "the scenarios that ship with Hubbub"),
             new Link("GET", "/sim/scenario.schema.json", "what a scenario may say, as JSON Schema"),
             new Link("GET", "/rooms", "the open rooms"),
             new Link("GET", "/rooms/lobby/members", "who is in a room"),
             new Link("GET", "/runtime", "the process's vital signs, and when to worry"),
+            new Link("GET", "/runtime/rules", "what the rules of thumb say about them"),
+            new Link("GET", "/runtime/history", "the last ten minutes second by second; /runtime/events goes on"),
             new Link("GET", "/q/metrics", "metrics for Prometheus (also /metrics)"),
             new Link("GET", "/q/health", "health: /live, /ready, /started (also /healthz)"),
             new Link("GET", "/q/openapi", "this interface, as OpenAPI"));
