@@ -1,5 +1,7 @@
 package dev.hubbub.message;
 
+import java.util.Map;
+
 /**
  * What somebody wants said, before it has its place in the room's order. Made by {@link MessageRules}, which checks
  * all of it at once.
@@ -8,6 +10,8 @@ package dev.hubbub.message;
  * @param sender who
  * @param content the text, not empty
  * @param correlationId the sender's own mark, echoed; may be empty
- * @param bytes the text's length in UTF-8
+ * @param headers the sender's own words about it, in their order, for protocols that carry such; not to be changed
+ * @param bytes the length of the text and the headers in UTF-8
  */
-public record Draft(Room room, Member sender, String content, String correlationId, int bytes) {}
+public record Draft(
+        Room room, Member sender, String content, String correlationId, Map<String, String> headers, int bytes) {}

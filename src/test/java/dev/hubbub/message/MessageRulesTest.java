@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.hubbub.error.ErrorKind;
 import dev.hubbub.error.Fault;
 import dev.hubbub.error.HubbubException;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +23,8 @@ class MessageRulesTest {
     void aSoundMessageBecomesADraftWithItsLengthInBytes() {
         Draft draft = rules.draft("team-7", "ann", "", "gr\u00fc\u00df dich", "c-1");
         assertThat(draft)
-                .isEqualTo(new Draft(new Room("team-7"), Member.of("ann", "ann"), "gr\u00fc\u00df dich", "c-1", 11));
+                .isEqualTo(new Draft(
+                        new Room("team-7"), Member.of("ann", "ann"), "gr\u00fc\u00df dich", "c-1", Map.of(), 11));
     }
 
     @Test
@@ -75,6 +77,25 @@ class MessageRulesTest {
                 .hasSize(32);
         assertThatThrownBy(() -> rules.draft(Room.LOBBY, ANN, "x", "\u00fc".repeat(32) + "c"))
                 .isInstanceOf(HubbubException.class);
+    }
+
+    @Test
+    void headersAreCarriedAndCounted() {
+        Draft draft = rules.draft(Room.LOBBY, ANN, new Content("x", "", Map.of("colour", "gr\u00fcn")));
+        assertThat(draft.headers()).containsExactly(Map.entry("colour", "gr\u00fcn"));
+        assertThat(draft.bytes()).isEqualTo(1 + 6 + 5);
+    }
+
+    @Test
+    void headersHaveAtMost4096BytesInAll() {
+        assertThatThrownBy(() -> rules.draft(Room.LOBBY, ANN, new Content("x", "", Map.of("a", "b".repeat(4_096)))))
+                .isInstanceOf(HubbubException.class)
+                .hasMessageContaining("headers: have 4097 bytes of UTF-8 in all; at most 4096 are allowed");
+    }
+
+    @Test
+    void aTextMayHaveNul() {
+        assertThat(rules.flaw("a\0b")).isNull();
     }
 
     @Test
