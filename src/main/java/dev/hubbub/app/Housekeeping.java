@@ -4,6 +4,7 @@ import dev.hubbub.archive.Runs;
 import dev.hubbub.grpc.GrpcServer;
 import dev.hubbub.hub.Hub;
 import dev.hubbub.runtime.PulseMonitor;
+import dev.hubbub.ws.StompDoor;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Future;
@@ -21,13 +22,15 @@ class Housekeeping {
     private final Vertx vertx;
     private final Hub hub;
     private final GrpcServer grpc;
+    private final StompDoor stomp;
     private final Runs runs;
     private long timer;
 
-    Housekeeping(Vertx vertx, Hub hub, GrpcServer grpc, Runs runs) {
+    Housekeeping(Vertx vertx, Hub hub, GrpcServer grpc, StompDoor stomp, Runs runs) {
         this.vertx = vertx;
         this.hub = hub;
         this.grpc = grpc;
+        this.stomp = stomp;
         this.runs = runs;
     }
 
@@ -49,6 +52,7 @@ class Housekeeping {
         vertx.cancelTimer(timer);
         runs.close();
         grpc.drain();
+        stomp.close();
         hub.close();
         grpc.close();
     }

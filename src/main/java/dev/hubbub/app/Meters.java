@@ -10,6 +10,8 @@ import dev.hubbub.hub.SlowConsumerPolicy;
 import dev.hubbub.report.Verdict;
 import dev.hubbub.swarm.Swarm;
 import dev.hubbub.swarm.SwarmStats;
+import dev.hubbub.ws.StompDoor;
+import dev.hubbub.ws.StompStats;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -26,7 +28,7 @@ import java.util.function.ToDoubleFunction;
 @ApplicationScoped
 class Meters {
 
-    private static final List<String> PROTOCOLS = List.of("grpc-broadcast", "grpc-chat", "grpc-direct");
+    private static final List<String> PROTOCOLS = List.of("grpc-broadcast", "grpc-chat", "grpc-direct", "stomp");
 
     private final MeterRegistry registry;
 
@@ -35,9 +37,16 @@ class Meters {
     }
 
     void register(
-            @Observes StartupEvent start, Hub hub, GrpcServer grpc, Swarm swarm, SwarmStats swarmStats, Runs runs) {
+            @Observes StartupEvent start,
+            Hub hub,
+            GrpcServer grpc,
+            StompDoor stomp,
+            Swarm swarm,
+            SwarmStats swarmStats,
+            Runs runs) {
         hub(hub);
         connections(grpc.connections());
+        sessions(stomp.stats());
         swarm(swarm, swarmStats);
         lab(runs);
     }
@@ -88,6 +97,18 @@ class Meters {
                 "Streams that ended and were reset because their status was not read",
                 stats,
                 ConnectionStats::streamsReset);
+    }
+
+    private void sessions(StompStats stats) {
+        gauge("hubbub.stomp.sessions", "Sessions of STOMP there are now", stats::open);
+        for (dev.hubbub.stomp.Refusal reason : dev.hubbub.stomp.Refusal.values()) {
+            counter(
+                    "hubbub.stomp.sessions.refused",
+                    "Sessions of STOMP that were refused or ended",
+                    stats,
+                    s -> s.refused(reason),
+                    Tag.of("reason", reason.tag()));
+        }
     }
 
     private void swarm(Swarm swarm, SwarmStats stats) {

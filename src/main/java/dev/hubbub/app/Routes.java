@@ -1,5 +1,6 @@
 package dev.hubbub.app;
 
+import dev.hubbub.ws.StompDoor;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.MIMEHeader;
 import io.vertx.ext.web.Router;
@@ -7,11 +8,17 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** Routes that are only another name for one that is there. */
+/** Routes that are no resources: another name for one that is there, and the WebSocket. */
 @ApplicationScoped
 class Routes {
 
     private static final String INDEX = "/index.json";
+
+    private final StompDoor stomp;
+
+    Routes(StompDoor stomp) {
+        this.stomp = stomp;
+    }
 
     void alias(@Observes Router router) {
         router.get("/metrics").handler(request -> request.reroute("/q/metrics"));
@@ -30,5 +37,9 @@ class Routes {
 
     private static boolean isPage(MIMEHeader accepted) {
         return accepted.component().equals("text") && accepted.subComponent().equals("html");
+    }
+
+    void stomp(@Observes Router router) {
+        router.get("/stomp").handler(request -> stomp.enter(request.request()));
     }
 }

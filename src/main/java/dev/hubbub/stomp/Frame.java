@@ -45,6 +45,19 @@ public final class Frame {
         return null;
     }
 
+    /**
+     * A header's value.
+     *
+     * @throws StompException PROTOCOL when there is none
+     */
+    public String required(String name) {
+        String value = header(name);
+        if (value == null) {
+            throw Frames.fault(command + " has no header " + name + ", which it must have");
+        }
+        return value;
+    }
+
     /** The body itself and not a copy, so it must not be changed. */
     public byte[] body() {
         return body;

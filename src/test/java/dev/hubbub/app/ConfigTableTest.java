@@ -21,8 +21,13 @@ import org.junit.jupiter.api.Test;
 /** README's table of settings names every key, and its default, and no other. */
 class ConfigTableTest {
 
-    private static final List<Class<?>> MAPPINGS =
-            List.of(GrpcConfig.class, HubConfig.class, LabConfig.class, MessageConfig.class, SwarmConfig.class);
+    private static final List<Class<?>> MAPPINGS = List.of(
+            GrpcConfig.class,
+            HubConfig.class,
+            LabConfig.class,
+            MessageConfig.class,
+            StompConfig.class,
+            SwarmConfig.class);
     private static final Pattern ROW =
             Pattern.compile("^\\| `(hubbub\\.[a-z.-]+)` \\| `([^`]*)` \\|", Pattern.MULTILINE);
 

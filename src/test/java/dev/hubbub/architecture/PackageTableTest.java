@@ -36,6 +36,7 @@ class PackageTableTest {
             Map.entry("http2", Set.of()),
             Map.entry("stomp", Set.of("error")),
             Map.entry("grpc", Set.of("http2", "hub", "message", "error", "proto")),
+            Map.entry("ws", Set.of("stomp", "hub", "message", "error")),
             Map.entry(
                     "rest",
                     Set.of(
@@ -70,6 +71,8 @@ class PackageTableTest {
                             "runtime",
                             "grpc",
                             "http2",
+                            "stomp",
+                            "ws",
                             "rest")));
 
     private static final Set<String> WITHOUT_FRAMEWORK =

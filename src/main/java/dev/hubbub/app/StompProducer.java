@@ -1,0 +1,61 @@
+package dev.hubbub.app;
+
+import dev.hubbub.hub.Hub;
+import dev.hubbub.message.MessageRules;
+import dev.hubbub.stomp.FrameLimits;
+import dev.hubbub.stomp.HeartBeat;
+import dev.hubbub.stomp.SessionSettings;
+import dev.hubbub.ws.Credentials;
+import dev.hubbub.ws.Origins;
+import dev.hubbub.ws.StompDoor;
+import dev.hubbub.ws.StompSettings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the door for STOMP from its configuration; {@link Housekeeping} closes it. */
+@ApplicationScoped
+class StompProducer {
+
+    private static final String NONE = "none";
+
+    @Produces
+    @Singleton
+    StompDoor door(
+            StompConfig config,
+            @ConfigProperty(name = "quarkus.application.version") String version,
+            Hub hub,
+            MessageRules rules) {
+        StompSettings settings = new StompSettings(
+                session(config, "hubbub/" + version),
+                frames(config),
+                config.maxSessions(),
+                new Origins(config.allowedOrigins()),
+                new Credentials(unlessNone(config.token()), unlessNone(config.passcode())),
+                config.unreadTimeout(),
+                config.closeGrace());
+        return new StompDoor(hub, rules, settings);
+    }
+
+    static FrameLimits frames(StompConfig config) {
+        return new FrameLimits(config.maxHeaders(), config.maxHeaderBytes(), config.maxBodyBytes());
+    }
+
+    private static SessionSettings session(StompConfig config, String server) {
+        return new SessionSettings(
+                server,
+                new HeartBeat(config.heartBeatSend(), config.heartBeatReceive()),
+                config.heartBeatTolerance(),
+                config.connectTimeout(),
+                config.maxSubscriptions(),
+                config.maxUnacknowledged(),
+                config.maxTransactions(),
+                config.maxTransactionFrames());
+    }
+
+    private static @Nullable String unlessNone(String value) {
+        return value.equals(NONE) ? null : value;
+    }
+}

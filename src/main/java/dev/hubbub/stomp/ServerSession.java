@@ -1,0 +1,177 @@
+package dev.hubbub.stomp;
+
+import dev.hubbub.error.HubbubException;
+import java.util.List;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A server's side of a session: frames in, frames out, and what becomes due with time. Whatever a client does wrong is
+ * answered with an ERROR, behind which nothing follows. One thread.
+ */
+public final class ServerSession implements FrameSink {
+
+    private static final Logger LOG = Logger.getLogger(ServerSession.class);
+
+    private final SessionSettings settings;
+    private final Wire wire;
+    private final Chat chat;
+    private final long openedNanos;
+
+    private SessionState state = new SessionState.AwaitingConnect(this);
+    private @Nullable Connected connected;
+    private @Nullable Pulse pulse;
+    private long nowNanos;
+
+    /** @param nowNanos the time, on a clock that only differences are taken of */
+    public ServerSession(SessionSettings settings, Wire wire, Chat chat, long nowNanos) {
+        this.settings = settings;
+        this.wire = wire;
+        this.chat = chat;
+        this.openedNanos = nowNanos;
+        this.nowNanos = nowNanos;
+    }
+
+    /** Bytes have come, whatever they are. */
+    public void heard(long atNanos) {
+        nowNanos = atNanos;
+        if (pulse != null) {
+            pulse.heard(atNanos);
+        }
+    }
+
+    /** Something was sent that did not come from here. */
+    public void sent() {
+        if (pulse != null) {
+            pulse.sent();
+        }
+    }
+
+    @Override
+    public void onFrame(Frame frame) {
+        try {
+            state = state.on(frame);
+            if (state instanceof SessionState.Leaving) {
+                leaveWhenNothingIsOwed();
+            }
+        } catch (StompException refused) {
+            end(refused, frame, List.of());
+        } catch (HubbubException refused) {
+            end(new StompException(Refusal.REQUEST, String.valueOf(refused.getMessage())), frame, List.of());
+        } catch (RuntimeException failure) {
+            LOG.error("a frame failed in a way it never should", failure);
+            end(new StompException(Refusal.INTERNAL, "the server failed; its log says why"), frame, List.of());
+        }
+    }
+
+    /** A subscription is in place. */
+    public void subscribed(ServerSubscription subscription, String epoch, List<Header> details) {
+        if (connected != null && !isEnded()) {
+            connected.inPlace(subscription, epoch, details);
+            leaveWhenNothingIsOwed();
+        }
+    }
+
+    /** Ends the session with an ERROR that says why, unless it has ended. */
+    public void refuse(StompException refusal) {
+        refuse(refusal, List.of());
+    }
+
+    /** Likewise, with headers that say more. */
+    public void refuse(StompException refusal, List<Header> details) {
+        end(refusal, null, details);
+    }
+
+    /** The connection is gone, with or without a word. */
+    public void gone() {
+        state = new SessionState.Ended(state.version());
+    }
+
+    public boolean isEnded() {
+        return state instanceof SessionState.Ended;
+    }
+
+    public StompVersion version() {
+        return state.version();
+    }
+
+    /** Does what is due: ends a session that is late, sends a sign of life. */
+    public void tick(long atNanos) {
+        nowNanos = atNanos;
+        Pulse beats = pulse;
+        if (isEnded()) {
+            return;
+        }
+        if (beats == null) {
+            if (atNanos - openedNanos >= settings.connectTimeout().toNanos()) {
+                refuse(new StompException(
+                        Refusal.CONNECT_DEADLINE,
+                        "no CONNECT came within " + settings.connectTimeout().toMillis() + " ms"));
+            }
+        } else if (beats.isSilent(atNanos)) {
+            refuse(new StompException(
+                    Refusal.SILENCE,
+                    "nothing came for " + beats.silence().toMillis() + " ms; send heart-beats as agreed"));
+        } else if (beats.isDue(atNanos)) {
+            wire.heartBeat();
+        }
+    }
+
+    /** When to {@link #tick} next, in nanoseconds from now; {@link Long#MAX_VALUE} for never. */
+    public long nextTickNanos(long atNanos) {
+        if (isEnded()) {
+            return Long.MAX_VALUE;
+        }
+        return pulse == null
+                ? Math.max(0, openedNanos + settings.connectTimeout().toNanos() - atNanos)
+                : pulse.nextNanos(atNanos);
+    }
+
+    /** Lets somebody in, if the chat does. */
+    SessionState connect(Frame connect) {
+        StompVersion version = StompVersion.newestOf(connect.header(Header.ACCEPT_VERSION));
+        if (version == null) {
+            throw new StompException(
+                    Refusal.VERSION, "no version is common to both; this server speaks " + StompVersion.numbers());
+        }
+        HeartBeat wished =
+                version == StompVersion.V1_0 ? HeartBeat.NONE : HeartBeat.parse(connect.header(Header.HEART_BEAT));
+        List<Header> details = chat.enter(connect);
+        Connected entered = new Connected(this, chat, version, settings);
+        connected = entered;
+        pulse = new Pulse(settings.heartBeat().agreedWith(wished), settings.tolerance(), nowNanos);
+        Frame.Builder answer = Frame.of(Command.CONNECTED)
+                .header(Header.VERSION, version.number())
+                .header(Header.SERVER, settings.server())
+                .header(Header.HEART_BEAT, settings.heartBeat().header());
+        details.forEach(detail -> answer.header(detail.name(), detail.value()));
+        wire.send(answer.build(), version);
+        wire.agreed(version);
+        return entered;
+    }
+
+    void send(Frame frame) {
+        sent();
+        wire.send(frame, state.version());
+    }
+
+    private void leaveWhenNothingIsOwed() {
+        if (state instanceof SessionState.Leaving leaving && (connected == null || !connected.owes())) {
+            String receipt = leaving.disconnect().header(Header.RECEIPT);
+            if (receipt != null) {
+                send(Frames.receipt(receipt).build());
+            }
+            state = new SessionState.Ended(leaving.version());
+            wire.end(null);
+        }
+    }
+
+    private void end(StompException refusal, @Nullable Frame about, List<Header> details) {
+        if (isEnded()) {
+            return;
+        }
+        send(Frames.error(refusal, about, details).build());
+        state = new SessionState.Ended(state.version());
+        wire.end(refusal.reason());
+    }
+}

@@ -1,0 +1,128 @@
+package dev.hubbub.ws;
+
+import dev.hubbub.error.HubbubException;
+import dev.hubbub.hub.Hub;
+import dev.hubbub.hub.Join;
+import dev.hubbub.hub.Resume;
+import dev.hubbub.message.Draft;
+import dev.hubbub.message.Member;
+import dev.hubbub.message.MessageRules;
+import dev.hubbub.stomp.Chat;
+import dev.hubbub.stomp.Frame;
+import dev.hubbub.stomp.Header;
+import dev.hubbub.stomp.Refusal;
+import dev.hubbub.stomp.ServerSubscription;
+import dev.hubbub.stomp.StompException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A connection's side of the chat: who is there, and where they listen. On the connection's event loop. */
+final class StompChat implements Chat {
+
+    private static final String AUTHORIZATION = "Authorization";
+    private static final String USER_NAME = "user-name";
+
+    private final Hub hub;
+    private final MessageRules rules;
+    private final StompConnection connection;
+    private final Guest guest;
+    private final Map<ServerSubscription, RoomSubscriber> subscribers = new LinkedHashMap<>();
+    private Member member;
+
+    StompChat(Hub hub, MessageRules rules, StompConnection connection, Guest guest) {
+        this.hub = hub;
+        this.rules = rules;
+        this.connection = connection;
+        this.guest = guest;
+        this.member = Member.of(guest.session(), "");
+    }
+
+    @Override
+    public List<Header> enter(Frame connect) {
+        Credentials credentials = guest.credentials();
+        if (credentials.areNeeded()
+                && !guest.admitted()
+                && !credentials.admitsBearer(connect.header(AUTHORIZATION))
+                && !credentials.admitsPasscode(connect.header(Header.PASSCODE))) {
+            throw new StompException(
+                    Refusal.CREDENTIALS,
+                    "who are you? CONNECT with the right header Authorization:Bearer <token>, or passcode");
+        }
+        String login = connect.header(Header.LOGIN);
+        if (login != null && !login.isEmpty()) {
+            member = Member.of(login, "");
+        }
+        return List.of(
+                new Header(Header.SESSION, guest.session()),
+                new Header(USER_NAME, member.id().value()));
+    }
+
+    @Override
+    public void subscribe(ServerSubscription subscription, Frame subscribe) {
+        Resume resume = resume(subscribe);
+        Join join = new Join(Destinations.room(subscribe.required(Header.DESTINATION)), member, resume);
+        RoomSubscriber subscriber = new RoomSubscriber(connection, subscription, resume != null);
+        subscribers.put(subscription, subscriber);
+        subscriber.entered(hub.subscribe(join, connection.eventLoop(), subscriber));
+    }
+
+    @Override
+    public void unsubscribe(ServerSubscription subscription) {
+        RoomSubscriber subscriber = subscribers.remove(subscription);
+        if (subscriber != null) {
+            subscriber.leave();
+        }
+    }
+
+    @Override
+    public void acknowledged(ServerSubscription subscription) {
+        RoomSubscriber subscriber = subscribers.get(subscription);
+        if (subscriber != null) {
+            subscriber.drain();
+        }
+    }
+
+    @Override
+    public Runnable say(Frame send) {
+        Draft draft = rules.draft(Destinations.room(send.required(Header.DESTINATION)), member, SentText.of(send));
+        return () -> hub.publish(draft);
+    }
+
+    /** The connection takes more. */
+    void drain() {
+        List.copyOf(subscribers.values()).forEach(RoomSubscriber::drain);
+    }
+
+    /** The session is over: leaves all rooms. */
+    void leave() {
+        subscribers.values().forEach(RoomSubscriber::leave);
+        subscribers.clear();
+    }
+
+    private static @Nullable Resume resume(Frame subscribe) {
+        String epoch = subscribe.header(MessageFrames.EPOCH);
+        String offset = subscribe.header(MessageFrames.OFFSET);
+        if (epoch == null && offset == null) {
+            return null;
+        }
+        if (epoch == null || offset == null) {
+            throw HubbubException.invalid("epoch, offset", "give both to resume, or neither to begin anew");
+        }
+        try {
+            return new Resume(epoch, Long.parseLong(offset));
+        } catch (NumberFormatException none) {
+            throw HubbubException.invalid("offset", "must be the number of the last message that you have, or 0");
+        }
+    }
+
+    /**
+     * Somebody who has come as far as the WebSocket.
+     *
+     * @param session what the session is called, and they where they give no name
+     * @param credentials what they have to show
+     * @param admitted whether they have shown it already
+     */
+    record Guest(String session, Credentials credentials, boolean admitted) {}
+}

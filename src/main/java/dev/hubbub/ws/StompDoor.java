@@ -1,0 +1,123 @@
+package dev.hubbub.ws;
+
+import dev.hubbub.hub.Hub;
+import dev.hubbub.message.MessageRules;
+import dev.hubbub.stomp.Refusal;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.ServerWebSocket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Where STOMP comes in: looks at who asks for a WebSocket, and opens a session on it. Any thread. */
+public final class StompDoor implements AutoCloseable {
+
+    private final Hub hub;
+    private final MessageRules rules;
+    private final StompSettings settings;
+    private final StompStats stats = new StompStats();
+    private final AtomicLong ordinals = new AtomicLong();
+    private final Set<StompConnection> connections = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
+    public StompDoor(Hub hub, MessageRules rules, StompSettings settings) {
+        this.hub = hub;
+        this.rules = rules;
+        this.settings = settings;
+    }
+
+    public StompStats stats() {
+        return stats;
+    }
+
+    /** Opens a session on a WebSocket, or answers with a status and a reason. */
+    public void enter(HttpServerRequest request) {
+        String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+        boolean admitted = settings.credentials().admitsBearer(authorization);
+        if (!request.headers().contains(HttpHeaders.UPGRADE, "websocket", true)) {
+            answer(request, HttpResponseStatus.UPGRADE_REQUIRED, "this is a WebSocket that speaks STOMP");
+        } else if (closed) {
+            refuse(request, Refusal.SHUTDOWN, HttpResponseStatus.SERVICE_UNAVAILABLE, "the server is shutting down");
+        } else if (!settings.origins()
+                .allow(request.getHeader(HttpHeaders.ORIGIN), request.getHeader(HttpHeaders.HOST))) {
+            refuse(
+                    request,
+                    Refusal.ORIGIN,
+                    HttpResponseStatus.FORBIDDEN,
+                    "pages from there may not connect; hubbub.stomp.allowed-origins says which may");
+        } else if (authorization != null && settings.credentials().token() != null && !admitted) {
+            refuse(
+                    request,
+                    Refusal.CREDENTIALS,
+                    HttpResponseStatus.UNAUTHORIZED,
+                    "the bearer token is not the right one");
+        } else {
+            admit(request, admitted);
+        }
+    }
+
+    /** Lets nobody in any more, and ends every session with an ERROR. They close within the grace for that. */
+    @Override
+    public void close() {
+        closed = true;
+        connections.forEach(StompConnection::shutDown);
+    }
+
+    StompSettings settings() {
+        return settings;
+    }
+
+    StompChat chat(StompConnection connection, StompChat.Guest guest) {
+        return new StompChat(hub, rules, connection, guest);
+    }
+
+    private void admit(HttpServerRequest request, boolean admitted) {
+        if (stats.onOpened() > settings.sessions()) {
+            stats.onClosed();
+            refuse(
+                    request,
+                    Refusal.SESSIONS,
+                    HttpResponseStatus.SERVICE_UNAVAILABLE,
+                    "there are " + settings.sessions() + " sessions already; come again later");
+            return;
+        }
+        Future<ServerWebSocket> unused = request.toWebSocket()
+                .onSuccess(socket -> open(socket, admitted))
+                .onFailure(notOne -> {
+                    stats.onClosed();
+                    stats.onRefused(Refusal.MALFORMED);
+                    if (!request.response().ended()) {
+                        answer(request, HttpResponseStatus.BAD_REQUEST, "the request is none for a WebSocket");
+                    }
+                });
+    }
+
+    private void open(ServerWebSocket socket, boolean admitted) {
+        String session = "stomp-" + ordinals.incrementAndGet();
+        StompConnection connection =
+                new StompConnection(socket, this, new StompChat.Guest(session, settings.credentials(), admitted));
+        connections.add(connection);
+        connection.open(() -> {
+            connections.remove(connection);
+            stats.onClosed();
+        });
+        if (closed) {
+            connection.shutDown(); // the door was closed meanwhile, and may have missed it
+        }
+    }
+
+    private void refuse(HttpServerRequest request, Refusal reason, HttpResponseStatus status, String why) {
+        stats.onRefused(reason);
+        answer(request, status, why);
+    }
+
+    private static void answer(HttpServerRequest request, HttpResponseStatus status, String why) {
+        Future<Void> unused = request.response()
+                .setStatusCode(status.code())
+                .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain;charset=utf-8")
+                .end(why + "\n");
+    }
+}
