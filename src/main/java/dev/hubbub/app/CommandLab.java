@@ -1,6 +1,5 @@
 package dev.hubbub.app;
 
-import dev.hubbub.client.grpc.GrpcDialler;
 import dev.hubbub.lab.Lab;
 import dev.hubbub.lab.LabSettings;
 import dev.hubbub.scenario.Scenario;
@@ -19,7 +18,7 @@ final class CommandLab implements Launcher, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration UNBOUNDED = Duration.ofDays(365);
 
-    private @Nullable GrpcDialler dialler;
+    private @Nullable Diallers dialler;
     private @Nullable Lab lab;
 
     @Override
@@ -39,7 +38,7 @@ final class CommandLab implements Launcher, AutoCloseable {
 
     private Lab lab() {
         if (lab == null) {
-            dialler = new GrpcDialler(Runtime.getRuntime().availableProcessors(), PATIENCE);
+            dialler = new Diallers(Runtime.getRuntime().availableProcessors(), PATIENCE);
             LabSettings settings =
                     new LabSettings(RunName.random(), 1, Integer.MAX_VALUE, UNBOUNDED, CONNECTING, PATIENCE, PATIENCE);
             lab = new Lab(settings, dialler, target -> false);

@@ -1,13 +1,11 @@
 package dev.hubbub.app;
 
-import dev.hubbub.archive.Runs;
 import dev.hubbub.grpc.GrpcServer;
 import dev.hubbub.http2.ConnectionStats;
 import dev.hubbub.http2.Refusal;
 import dev.hubbub.hub.Hub;
 import dev.hubbub.hub.HubStats;
 import dev.hubbub.hub.SlowConsumerPolicy;
-import dev.hubbub.report.Verdict;
 import dev.hubbub.swarm.Swarm;
 import dev.hubbub.swarm.SwarmStats;
 import dev.hubbub.ws.StompDoor;
@@ -20,11 +18,10 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
-/** Shows what the hub, the swarm and the load lab count. Base units; no label per room or user. */
+/** Shows what the hub and the swarm count. Base units; no label per room or user. */
 @ApplicationScoped
 class Meters {
 
@@ -42,13 +39,11 @@ class Meters {
             GrpcServer grpc,
             StompDoor stomp,
             Swarm swarm,
-            SwarmStats swarmStats,
-            Runs runs) {
+            SwarmStats swarmStats) {
         hub(hub);
         connections(grpc.connections());
         sessions(stomp.stats());
         swarm(swarm, swarmStats);
-        lab(runs);
     }
 
     private void hub(Hub hub) {
@@ -127,20 +122,6 @@ class Meters {
         counter(deliveries, description, stats, SwarmStats::lost, Tag.of("result", "lost"));
         counter(deliveries, description, stats, SwarmStats::duplicated, Tag.of("result", "duplicated"));
         counter(deliveries, description, stats, SwarmStats::reordered, Tag.of("result", "reordered"));
-    }
-
-    private void lab(Runs runs) {
-        gauge("hubbub.lab.runs.active", "Runs of scenarios that go on", () -> runs.active()
-                .size());
-        gauge("hubbub.lab.virtual.users", "Virtual users at work in them", runs::virtualUsers);
-        for (Verdict verdict : Verdict.values()) {
-            counter(
-                    "hubbub.lab.runs",
-                    "Runs of scenarios that have ended",
-                    runs,
-                    ended -> ended.ended(verdict),
-                    Tag.of("verdict", verdict.name().toLowerCase(Locale.ROOT)));
-        }
     }
 
     private void gauge(String name, String description, Supplier<Number> value, Tag... tags) {

@@ -70,7 +70,9 @@ public final class RunArchive {
             String warning = "this run could not be written to " + folder.path() + " (" + failure
                     + "), and is lost when the process ends; see hubbub.lab.folder";
             LOG.warnf("run %s: %s", report.id(), warning);
-            inMemory.put(report.id(), new RunResult(report.withWarning(warning), result.histogramLog()));
+            inMemory.put(
+                    report.id(),
+                    new RunResult(report.withWarning(warning), result.histogramLog(), result.failureLog()));
             forgetOldestUnwritten();
         }
         deleteOldest();

@@ -2,6 +2,7 @@ package dev.hubbub.archive;
 
 import dev.hubbub.lab.Lab;
 import dev.hubbub.lab.LabRun;
+import dev.hubbub.lab.LabStats;
 import dev.hubbub.lab.RunResult;
 import dev.hubbub.report.RunProgress;
 import dev.hubbub.report.Sample;
@@ -86,6 +87,32 @@ public final class Runs implements AutoCloseable {
         return active.values().stream()
                 .mapToInt(run -> users(run.run().progress().sample()))
                 .sum();
+    }
+
+    /** Subscriptions of theirs that stand. */
+    public int subscribers() {
+        return active.values().stream()
+                .map(run -> run.run().progress().sample())
+                .mapToInt(sample -> sample == null ? 0 : sample.subscribers())
+                .sum();
+    }
+
+    /** The last second of the newest run that goes on; null when there is none. */
+    public @Nullable Sample lastSample() {
+        return active().stream()
+                .findFirst()
+                .map(run -> run.run().progress().sample())
+                .orElse(null);
+    }
+
+    /** Which stage the newest run is in, from 1, in the order of their beginnings; 0 when none goes on. */
+    public int stage() {
+        return active().stream().findFirst().map(run -> run.run().stage()).orElse(0);
+    }
+
+    /** What the runs have done since the process began. */
+    public LabStats stats() {
+        return lab.stats();
     }
 
     /** Stops every run, and waits until each is reported and its report is written. */

@@ -28,6 +28,7 @@ final class Cast {
     /** Another user. */
     VirtualUser next() {
         int number = venue.numbers().getAsInt();
+        run.metrics().usersStarted.increment();
         SplittableRandom its = random.split();
         RoomLedger room = venue.rooms().get(pick.draw(its));
         Member member = Member.of(run.id() + "-" + workload.name() + "-" + number, "");

@@ -1,18 +1,18 @@
 package dev.hubbub.lab;
 
 import dev.hubbub.client.ChatClient;
+import dev.hubbub.error.ErrorKind;
+import dev.hubbub.error.HubbubException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Listens, says one thing, and waits until it has heard it. */
 final class ChattingUser implements VirtualUser {
 
-    /** How long it waits for its own message. */
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
-
     private static final long RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final RunContext run;
+    private final long patienceNanos;
     private final Audience audience;
     private final Publisher publisher;
     private final Subscriber subscriber;
@@ -22,10 +22,12 @@ final class ChattingUser implements VirtualUser {
     private boolean watching;
     private Runnable whenHeard = () -> {};
     private boolean stopped;
+    private boolean spoke;
 
     /** @param factory makes its subscriber, which is to tell it of its own messages */
     ChattingUser(RunContext run, Audience audience, Publisher publisher, Factory factory) {
         this.run = run;
+        this.patienceNanos = run.patience().message().toNanos();
         this.audience = audience;
         this.publisher = publisher;
         this.subscriber = factory.subscriber(new Listening.OwnMessages(publisher.number(), this::heard));
@@ -55,13 +57,9 @@ final class ChattingUser implements VirtualUser {
             return;
         }
         whenHeard = done;
-        Sent sent = publisher.publish(client, intendedNanos, stage, (message, taken) -> {
-            if (!taken) {
-                over(message);
-            }
-        });
-        said = sent;
-        patientUntilNanos = run.control().elapsedNanos() + PATIENCE_NANOS;
+        spoke = true;
+        said = publisher.publish(client, intendedNanos, stage, this::answered);
+        patientUntilNanos = run.control().elapsedNanos() + patienceNanos;
         watch();
     }
 
@@ -73,6 +71,11 @@ final class ChattingUser implements VirtualUser {
 
     @Override
     public void finish() {
+        if (said != null) {
+            missed(said);
+        } else if (!spoke) {
+            run.metrics().roundTripsFailed.increment(); // it had no connection, all the time
+        }
         publisher.giveUp();
     }
 
@@ -92,21 +95,43 @@ final class ChattingUser implements VirtualUser {
         if (run.control().elapsedNanos() < patientUntilNanos) {
             watch();
         } else {
-            over(said);
+            run.failed(RunStep.RETURN, publisher.room(), "publisher " + publisher.number(), tooLate());
+            missed(said);
+            over();
         }
     }
 
-    private void heard(long sequence) {
+    private void heard(long sequence, long nanos) {
         if (said != null && said.sequence() == sequence) {
-            over(said);
+            run.metrics().returned.increment();
+            said.stage().roundTrip().record(nanos - said.sentNanos());
+            over();
         }
+    }
+
+    private void answered(Sent message, boolean taken) {
+        if (!taken && message.equals(said)) {
+            run.metrics().roundTripsFailed.increment();
+            over();
+        }
+    }
+
+    /** Waited for in vain: how long that was counts as its time, or slow targets would look fast. */
+    private void missed(Sent message) {
+        run.metrics().roundTripsFailed.increment();
+        message.stage().roundTrip().record(run.control().elapsedNanos() - message.sentNanos());
+    }
+
+    private HubbubException tooLate() {
+        return new HubbubException(
+                ErrorKind.UNAVAILABLE,
+                "did not hear its own message within "
+                        + run.patience().message().toMillis() + " ms");
     }
 
     /** The iteration of a message is over: heard, refused, or waited for too long. */
-    private void over(Sent message) {
-        if (message.equals(said)) {
-            said = null;
-            whenHeard.run();
-        }
+    private void over() {
+        said = null;
+        whenHeard.run();
     }
 }

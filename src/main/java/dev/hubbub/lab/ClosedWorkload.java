@@ -81,7 +81,7 @@ final class ClosedWorkload implements WorkloadRun {
             return;
         }
         int wanted = wanted();
-        while (turns.size() < wanted && !isExhausted()) {
+        while (turns.size() < wanted && launched < due()) {
             Turn turn = new Turn(cast.next(), turns.size());
             launched++;
             turns.add(turn);
@@ -95,6 +95,16 @@ final class ClosedWorkload implements WorkloadRun {
         } else {
             run.control().after(ADJUST_NANOS, this::adjust);
         }
+    }
+
+    /** How many may have been launched by now; only a fixed number of iterations bounds it. */
+    private int due() {
+        if (!(workload.executor() instanceof Executor.PerVuIterations fixed)) {
+            return Integer.MAX_VALUE;
+        }
+        long rampUp = fixed.rampUp().toNanos();
+        long elapsed = run.control().elapsedNanos() - startNanos;
+        return elapsed >= rampUp ? fixed.vus() : (int) (fixed.vus() * (double) elapsed / rampUp);
     }
 
     private int wanted() {

@@ -24,6 +24,7 @@ final class Crowd {
         AtomicInteger users = new AtomicInteger();
         for (Workload workload : run.scenario().workloads()) {
             ChatClients clients = dialler.dial(run.scenario().target(), workload.streamsPerConnection());
+            clients.onConnected(run.metrics()::connected);
             connections.add(clients);
             Venue venue = new Venue(rooms.rooms(workload.rooms()), clients, audience, users::getAndIncrement);
             Cast cast = new Cast(run, workload, venue, random.split());

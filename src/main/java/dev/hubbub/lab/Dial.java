@@ -36,7 +36,7 @@ final class Dial {
 
     /** Begins. */
     void start(RoomLedger room, @Nullable Position resume) {
-        run.control().after(run.settings().connectTimeout().toNanos(), () -> end(tooLate()));
+        run.control().after(run.patience().connect().toNanos(), () -> end(tooLate()));
         client.connect()
                 .thenCompose(connected -> {
                     connectedNanos = run.control().elapsedNanos();
@@ -91,6 +91,6 @@ final class Dial {
     private HubbubException tooLate() {
         return new HubbubException(
                 ErrorKind.UNAVAILABLE,
-                "not subscribed within " + run.settings().connectTimeout().toMillis() + " ms");
+                "not subscribed within " + run.patience().connect().toMillis() + " ms");
     }
 }

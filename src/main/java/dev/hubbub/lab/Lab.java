@@ -19,8 +19,7 @@ public final class Lab implements AutoCloseable {
     private static final int CLOSE_SECONDS = 5;
 
     private final LabSettings settings;
-    private final Dialler dialler;
-    private final Predicate<Target> colocated;
+    private final LabRun.Means means;
 
     // Under the lock of this object.
     private final List<LabRun> active = new ArrayList<>();
@@ -30,8 +29,7 @@ public final class Lab implements AutoCloseable {
     /** @param colocated whether a target is this very process */
     public Lab(LabSettings settings, Dialler dialler, Predicate<Target> colocated) {
         this.settings = settings;
-        this.dialler = dialler;
-        this.colocated = colocated;
+        this.means = new LabRun.Means(settings, dialler, colocated, new LabStats());
     }
 
     /**
@@ -46,12 +44,17 @@ public final class Lab implements AutoCloseable {
         synchronized (this) {
             checkRoom();
             runs++;
-            run = new LabRun(settings.name() + "-" + runs, scenario, settings, dialler, colocated);
+            run = new LabRun(settings.name() + "-" + runs, scenario, means);
             active.add(run);
         }
         run.done().whenComplete((result, failure) -> remove(run));
         run.start();
         return run;
+    }
+
+    /** What the runs have done. */
+    public LabStats stats() {
+        return means.stats();
     }
 
     /** The runs that have not ended, the oldest first. */

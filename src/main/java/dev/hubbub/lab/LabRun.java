@@ -7,8 +7,10 @@ import dev.hubbub.message.Room;
 import dev.hubbub.report.Delivery;
 import dev.hubbub.report.RunProgress;
 import dev.hubbub.report.Sample;
+import dev.hubbub.report.StageReport;
 import dev.hubbub.report.Verdict;
 import dev.hubbub.scenario.Scenario;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -26,6 +28,8 @@ public final class LabRun {
     private final LabSettings settings;
     private final Dialler dialler;
     private final Predicate<Target> colocated;
+    private final LabStats stats;
+    private final RunMetrics metrics = new RunMetrics();
     private final CompletableFuture<RunResult> done = new CompletableFuture<>();
     private final SampleLog samples = new SampleLog();
 
@@ -36,12 +40,13 @@ public final class LabRun {
     private @Nullable Walk walk;
     private boolean stopped;
 
-    LabRun(String id, Scenario scenario, LabSettings settings, Dialler dialler, Predicate<Target> colocated) {
+    LabRun(String id, Scenario scenario, Means means) {
         this.id = id;
         this.scenario = scenario;
-        this.settings = settings;
-        this.dialler = dialler;
-        this.colocated = colocated;
+        this.settings = means.settings();
+        this.dialler = means.dialler();
+        this.colocated = means.colocated();
+        this.stats = means.stats();
         this.progress = new RunProgress(
                 id, scenario.name(), RunProgress.State.STARTING, "", 0, seconds(scenario), NOTHING, null, null);
     }
@@ -64,6 +69,16 @@ public final class LabRun {
         return samples.last(most);
     }
 
+    /** How many of the scenario's stages have begun, those of all workloads together; 0 before the first. */
+    public int stage() {
+        double now = progress.seconds();
+        return (int) scenario.stages().stream()
+                .mapToDouble(StageReport::fromSeconds)
+                .distinct()
+                .filter(from -> from <= now)
+                .count();
+    }
+
     /**
      * Ends it early: it drains, and is reported as interrupted; if it drains already, it ends at once. Nothing happens when
      * it has ended.
@@ -82,6 +97,9 @@ public final class LabRun {
         return done;
     }
 
+    /** What the runs of a lab share. */
+    record Means(LabSettings settings, Dialler dialler, Predicate<Target> colocated, LabStats stats) {}
+
     /** Begins, on a thread of its own until the target has answered. */
     void start() {
         Thread starter = new Thread(this::prepare, "lab-" + id + "-start");
@@ -92,9 +110,9 @@ public final class LabRun {
     private void prepare() {
         boolean silent = false;
         String flaw = null;
+        Duration patience = Patience.of(scenario.target(), settings).connect();
         try (ChatClients clients = dialler.dial(scenario.target(), 1)) {
-            silent =
-                    Probe.isSilent(clients, new Room("lab-" + id + "-probe"), id + "-probe", settings.connectTimeout());
+            silent = Probe.isSilent(clients, new Room("lab-" + id + "-probe"), id + "-probe", patience);
         } catch (RuntimeException | Error failure) {
             flaw = "the target " + scenario.target() + " cannot be used: " + failure.getMessage();
         }
@@ -114,7 +132,7 @@ public final class LabRun {
                 scenario,
                 settings,
                 thread,
-                new RunMetrics(),
+                metrics,
                 new Dialling(settings.connecting()),
                 new Knocker(thread, silent),
                 new WorstSubscribers());
@@ -129,6 +147,7 @@ public final class LabRun {
         Walk under =
                 new Walk(run, dialler, heap, startedAt.toEpochMilli(), this::proceed, ending -> end(reporter, ending));
         walk = under;
+        stats.begin(metrics);
         thread.start(under::begin);
     }
 
@@ -167,6 +186,7 @@ public final class LabRun {
     }
 
     private synchronized void closeControl() {
+        stats.end(metrics);
         if (control != null) {
             control.close();
         }

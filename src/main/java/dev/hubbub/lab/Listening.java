@@ -2,7 +2,6 @@ package dev.hubbub.lab;
 
 import dev.hubbub.client.ChatClient;
 import java.util.function.Consumer;
-import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,11 +37,19 @@ final class Listening implements ChatClient.Listener {
      * A virtual user's own messages, for which it waits.
      *
      * @param publisher its number as a publisher; -1 for none
-     * @param onArrival told the sequence of each, on the control thread
+     * @param onArrival told of each, on the control thread
      */
-    record OwnMessages(int publisher, LongConsumer onArrival) {
+    record OwnMessages(int publisher, Arrival onArrival) {
 
-        static final OwnMessages NONE = new OwnMessages(-1, sequence -> {});
+        static final OwnMessages NONE = new OwnMessages(-1, (sequence, nanos) -> {});
+    }
+
+    /** Told of an arrival. */
+    @FunctionalInterface
+    interface Arrival {
+
+        /** @param nanos when it was, since the start of the run */
+        void of(long sequence, long nanos);
     }
 
     /** The target has the subscription; before the first message. */
@@ -80,7 +87,7 @@ final class Listening implements ChatClient.Listener {
         }
         if (mark.publisher() == own.publisher()) {
             long sequence = mark.sequence();
-            run.control().execute(() -> own.onArrival().accept(sequence));
+            run.control().execute(() -> own.onArrival().of(sequence, now));
         }
     }
 

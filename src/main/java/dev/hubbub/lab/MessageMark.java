@@ -5,6 +5,9 @@ package dev.hubbub.lab;
  * {@code hub.run.room.number.publisher.sequence.intended.sent}, numbers to the base of 36, times in nanoseconds since
  * the start of the run. At most {@value #MAX_LENGTH} characters, a space behind it included.
  *
+ * <p>What a target passes on may be wrapped in something else, such as JSON, and need not be wrapped as it was sent: the
+ * first mark of the run is looked for, wherever it is.
+ *
  * <p>An object reads one mark after the other, without allocating. Not thread-safe.
  */
 final class MessageMark {
@@ -16,7 +19,8 @@ final class MessageMark {
     private static final int RADIX = Character.MAX_RADIX;
     private static final char END = ' ';
 
-    private final String run;
+    /** What marks of this run begin with. */
+    private final String head;
 
     private int room;
     private long number;
@@ -29,7 +33,7 @@ final class MessageMark {
 
     /** @param run its id */
     MessageMark(String run) {
-        this.run = run;
+        this.head = PREFIX + run + '.';
     }
 
     /** Writes the mark of a message, and a space. */
@@ -44,12 +48,13 @@ final class MessageMark {
         content.append(END);
     }
 
-    /** Reads the mark of {@code content}; false when it is not a message of this run. */
+    /** Reads the mark in {@code content}; false when it is not a message of this run. */
     boolean read(String content) {
-        if (!content.startsWith(PREFIX) || !content.startsWith(run, PREFIX.length())) {
+        int from = content.indexOf(head);
+        if (from < 0) {
             return false;
         }
-        position = PREFIX.length() + run.length();
+        position = from + head.length() - 1; // at the dot
         room = (int) next(content);
         number = next(content);
         publisher = (int) next(content);

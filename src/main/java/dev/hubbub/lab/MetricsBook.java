@@ -29,10 +29,18 @@ final class MetricsBook {
             MetricName.CATCHUP_LATENCY, StageTrends::catchUp,
             MetricName.SEND_DELAY, StageTrends::sendDelay,
             MetricName.PUBLISH_LATENCY, StageTrends::publish,
+            MetricName.ROUND_TRIP, StageTrends::roundTrip,
             MetricName.TIME_TO_FIRST, StageTrends::timeToFirst,
             MetricName.TIME_TO_HALF, StageTrends::timeToHalf,
             MetricName.TIME_TO_P99, StageTrends::timeToMost,
             MetricName.TIME_TO_LAST, StageTrends::timeToLast));
+
+    /** Of some transports, or some scenarios, only. */
+    private static final Map<MetricName, Function<RunMetrics, LatencyRecorder>> BY_PHASE = new EnumMap<>(Map.of(
+            MetricName.TCP_CONNECT, metrics -> metrics.tcpConnect,
+            MetricName.WEBSOCKET_HANDSHAKE, metrics -> metrics.webSocketHandshake,
+            MetricName.WEBSOCKET_CONNECT, metrics -> metrics.webSocketConnect,
+            MetricName.STOMP_CONNECT, metrics -> metrics.stompConnect));
 
     private final RunMetrics metrics;
     private final Set<String> statistics = new LinkedHashSet<>();
@@ -56,6 +64,12 @@ final class MetricsBook {
                 if (latencies.count() > 0) {
                     book.put(name + "{stage:" + stage.stage() + "}", trend(latencies));
                 }
+            }
+        });
+        BY_PHASE.forEach((name, recorder) -> {
+            LatencyDistribution times = recorder.apply(metrics).distribution();
+            if (times.count() > 0) {
+                book.put(name.toString(), trend(times));
             }
         });
         book.put(MetricName.CONNECT_TIME.toString(), trend(metrics.connectTime.distribution()));
@@ -89,6 +103,9 @@ final class MetricsBook {
         counts.put(MetricName.DELIVERY_MISROUTED, ledger.misrouted());
         counts.put(MetricName.MESSAGES_PUBLISHED, ledger.published());
         counts.put(MetricName.PUBLISH_FAILED, ledger.refused());
+        counts.put(MetricName.ROUND_TRIPS, metrics.returned.sum());
+        counts.put(MetricName.ROUND_TRIP_FAILED, metrics.roundTripsFailed.sum());
+        counts.put(MetricName.VUS_STARTED, metrics.usersStarted.sum());
         counts.put(MetricName.ITERATIONS, metrics.iterations.sum());
         counts.put(MetricName.DROPPED_ITERATIONS, metrics.droppedIterations.sum());
         counts.put(MetricName.CONNECTS, metrics.connects.sum());

@@ -1,6 +1,7 @@
 package dev.hubbub.lab;
 
 import dev.hubbub.client.ChatClient;
+import dev.hubbub.message.Room;
 import dev.hubbub.scenario.Workload.Payload;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -29,6 +30,11 @@ final class Publisher {
 
     int number() {
         return number;
+    }
+
+    /** Where it talks. */
+    Room room() {
+        return room.room();
     }
 
     /**
@@ -78,7 +84,7 @@ final class Publisher {
             return true;
         }
         room.refused(sent);
-        run.metrics().failures.add(failure);
+        run.failed(RunStep.PUBLISH, room.room(), "publisher " + number, failure);
         return false;
     }
 

@@ -1,5 +1,6 @@
 package dev.hubbub.lab;
 
+import dev.hubbub.message.Room;
 import dev.hubbub.scenario.Scenario;
 
 /**
@@ -16,6 +17,15 @@ record RunContext(
         Dialling dialling,
         Knocker knocker,
         WorstSubscribers worstSubscribers) {
+
+    Patience patience() {
+        return Patience.of(scenario.target(), settings);
+    }
+
+    /** Something failed for somebody. Any thread. */
+    void failed(RunStep step, Room where, String who, Throwable failure) {
+        metrics.failures.add(control.elapsedNanos(), step, where.name(), who, failure);
+    }
 
     /** A new mark reader; each listener needs its own. */
     MessageMark mark() {

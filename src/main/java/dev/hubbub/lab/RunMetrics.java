@@ -1,6 +1,6 @@
 package dev.hubbub.lab;
 
-import dev.hubbub.error.Tally;
+import dev.hubbub.client.ConnectPhases;
 import dev.hubbub.latency.IntervalRecorder;
 import dev.hubbub.latency.LatencyRecorder;
 import java.util.Collection;
@@ -16,18 +16,25 @@ final class RunMetrics {
     final LatencyRecorder connectTime = new LatencyRecorder();
     final LatencyRecorder subscribeTime = new LatencyRecorder();
     final LatencyRecorder reconnectTime = new LatencyRecorder();
+    final LatencyRecorder tcpConnect = new LatencyRecorder();
+    final LatencyRecorder webSocketHandshake = new LatencyRecorder();
+    final LatencyRecorder webSocketConnect = new LatencyRecorder();
+    final LatencyRecorder stompConnect = new LatencyRecorder();
     /** The fan-out latency again, second by second. */
     final IntervalRecorder recentFanOut = new IntervalRecorder();
 
     final LongAdder offered = new LongAdder();
     final LongAdder sent = new LongAdder();
+    final LongAdder usersStarted = new LongAdder();
+    final LongAdder returned = new LongAdder();
+    final LongAdder roundTripsFailed = new LongAdder();
     final LongAdder iterations = new LongAdder();
     final LongAdder droppedIterations = new LongAdder();
     final LongAdder connects = new LongAdder();
     final LongAdder connectFailures = new LongAdder();
     final LongAdder disconnects = new LongAdder();
     final LongAdder reconnects = new LongAdder();
-    final Tally failures = new Tally();
+    final FailureLog failures = new FailureLog();
 
     private final Map<String, StageTrends> stages = new TreeMap<>();
 
@@ -39,6 +46,25 @@ final class RunMetrics {
     /** The stages in which something was sent. On the control thread. */
     Collection<StageTrends> stages() {
         return stages.values();
+    }
+
+    /** A connection came about, in phases. */
+    void connected(ConnectPhases phases) {
+        tcpConnect.record(phases.tcpNanos());
+        webSocketHandshake.record(phases.webSocketNanos());
+        webSocketConnect.record(phases.webSocketConnectNanos());
+        stompConnect.record(phases.stompNanos());
+    }
+
+    /** Counts what another run has counted, too, as far as {@link LabStats} tells it. */
+    void add(RunMetrics other) {
+        sent.add(other.sent.sum());
+        ledger.delivered.add(other.ledger.delivered.sum());
+        ledger.published.add(other.ledger.published.sum());
+        connects.add(other.connects.sum());
+        reconnects.add(other.reconnects.sum());
+        returned.add(other.returned.sum());
+        failures.addCounts(other.failures);
     }
 
     /** A sign of life of the target: what succeeded so far. */

@@ -63,7 +63,8 @@ final class RunReporter {
                 new TreeMap<>(run.metrics().failures.byReason()),
                 generator,
                 Provenances.of(scenario));
-        return new RunResult(report, ending.sampler().histogramLog());
+        return new RunResult(
+                report, ending.sampler().histogramLog(), run.metrics().failures.text());
     }
 
     private Verdict verdict(Ending ending, List<ThresholdResult> thresholds, Generator generator) {

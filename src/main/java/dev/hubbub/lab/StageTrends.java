@@ -11,6 +11,7 @@ import dev.hubbub.latency.LatencyRecorder;
  *     slowly; in none of the others
  * @param sendDelay from the intended send to the actual one
  * @param publish from the actual send to the target's answer
+ * @param roundTrip from the actual send to the arrival at the sender; the time-out where there was none
  * @param timeToFirst from the intended send to the first arrival
  * @param timeToHalf to the arrival at half of the subscribers
  * @param timeToMost at 99 %
@@ -24,6 +25,7 @@ record StageTrends(
         LatencyRecorder catchUp,
         LatencyRecorder sendDelay,
         LatencyRecorder publish,
+        LatencyRecorder roundTrip,
         LatencyRecorder timeToFirst,
         LatencyRecorder timeToHalf,
         LatencyRecorder timeToMost,
@@ -33,6 +35,7 @@ record StageTrends(
         return new StageTrends(
                 stage,
                 warmup,
+                new LatencyRecorder(),
                 new LatencyRecorder(),
                 new LatencyRecorder(),
                 new LatencyRecorder(),

@@ -151,7 +151,7 @@ final class Subscriber {
         dial.client().close();
         if (failure != null && state == State.CONNECTING) {
             run.metrics().connectFailures.increment();
-            run.metrics().failures.add(failure);
+            run.failed(RunStep.CONNECT, seat.room().room(), seat.member().id().value(), failure);
             backoff.failed();
             state = State.AWAY;
             redial(backoff.nanos());

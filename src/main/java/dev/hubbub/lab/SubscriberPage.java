@@ -84,9 +84,11 @@ final class SubscriberPage {
     /** The target, and not the lab, ended its subscription. */
     void disconnected(@Nullable String reason) {
         disconnects++;
-        run.metrics()
-                .failures
-                .add(new HubbubException(
+        run.failed(
+                RunStep.STAY,
+                seat.room().room(),
+                seat.member().id().value(),
+                new HubbubException(
                         ErrorKind.UNAVAILABLE, "disconnected: " + (reason == null ? "without a reason" : reason)));
     }
 

@@ -20,10 +20,20 @@ public enum MetricName {
     PUBLISH_LATENCY(Scope.STAGED, "from when a message was sent to the target's answer"),
     /** From the first dial, TLS included. */
     CONNECT_TIME(Scope.RUN, "from dialling the target to an open connection"),
+    /** Over WebSocket, without looking the host up. Only where there is one, as the three below. */
+    TCP_CONNECT(Scope.RUN, "from dialling the target to an open TCP connection"),
+    /** TLS included. */
+    WEBSOCKET_HANDSHAKE(Scope.RUN, "from an open TCP connection to an open WebSocket"),
+    /** The two above together. */
+    WEBSOCKET_CONNECT(Scope.RUN, "from dialling the target to an open WebSocket"),
+    /** STOMP only. */
+    STOMP_CONNECT(Scope.RUN, "from CONNECT to CONNECTED"),
     /** From the request to the target's confirmation. */
     SUBSCRIBE_TIME(Scope.RUN, "from asking for a room to being subscribed"),
     /** From the cut, the wait before dialling included. */
     RECONNECT_TIME(Scope.RUN, "from being cut off to being subscribed again"),
+    /** Of exec chat. A message that does not come back in time counts with the time-out. */
+    ROUND_TRIP(Scope.STAGED, "from when a message was sent to its arrival at its sender"),
     /** Of what a subscriber itself delayed: was replayed to it, or read slowly. In none of the other latencies. */
     CATCHUP_LATENCY(Scope.STAGED, "from when a message was due to its arrival at a subscriber that was away or slow"),
     /** One value a message. */
@@ -54,6 +64,10 @@ public enum MetricName {
     MESSAGES_PUBLISHED(Metric.Type.COUNTER, "messages that the target took"),
     /** {@link Delivery#refused()}. */
     PUBLISH_FAILED(Metric.Type.COUNTER, "messages that the target did not take, or did not answer for"),
+    /** Of exec chat. */
+    ROUND_TRIPS(Metric.Type.COUNTER, "messages that came back to their sender"),
+    /** Of exec chat: refused, waited for in vain, or never sent for want of a connection. */
+    ROUND_TRIP_FAILED(Metric.Type.COUNTER, "messages that did not come back to their sender"),
     /** A subscriber's session is one, too. */
     ITERATIONS(Metric.Type.COUNTER, "how often a virtual user did what it does"),
     /** They are not made up for. */
@@ -67,6 +81,8 @@ public enum MetricName {
     /** After a cut. */
     RECONNECTS(Metric.Type.COUNTER, "subscriptions that came back"),
 
+    /** However long they stayed. */
+    VUS_STARTED(Metric.Type.COUNTER, "virtual users that came about"),
     /** Busy or waiting for an iteration. */
     VUS(Metric.Type.GAUGE, "virtual users"),
     /** Confirmed by the target. */

@@ -16,6 +16,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,18 +26,19 @@ public final class ScenarioGate {
     /** The longest text; 256 KiB. */
     static final int MAX_BYTES = 262_144;
 
-    private final ScenarioReader reader;
-    private final TargetRules targets;
+    private final Supplier<List<Target>> own;
+    private final List<String> allowedTargets;
+    private final boolean allowFiles;
 
     /**
-     * @param own the target of scenarios that name none; it may always be dialled
+     * @param own this server in each of its transports, that of scenarios that name none first; it may always be dialled
      * @param allowedTargets which others may be dialled: hosts as scenarios name them; with a port, at that port only
      * @param allowFiles whether a scenario may name files of this machine
      */
-    public ScenarioGate(Target own, List<String> allowedTargets, boolean allowFiles) {
-        this.reader = new ScenarioReader(own);
-        this.targets = new TargetRules(
-                Stream.concat(Stream.of(own.address()), allowedTargets.stream()).toList(), allowFiles);
+    public ScenarioGate(Supplier<List<Target>> own, List<String> allowedTargets, boolean allowFiles) {
+        this.own = own;
+        this.allowedTargets = List.copyOf(allowedTargets);
+        this.allowFiles = allowFiles;
     }
 
     /**
@@ -46,9 +48,12 @@ public final class ScenarioGate {
      * @throws WebApplicationException 413 when the body is too long
      */
     Scenario read(@Nullable String preset, @Nullable InputStream body) {
-        Scenario scenario = reader.read(text(preset, body == null ? "" : decode(body)));
+        List<Target> here = own.get();
+        Scenario scenario = new ScenarioReader(here, null).read(text(preset, body == null ? "" : decode(body)));
+        Stream<String> addresses = here.stream().map(Target::address);
         Faults faults = new Faults();
-        targets.check(scenario.target(), faults);
+        new TargetRules(Stream.concat(addresses, allowedTargets.stream()).toList(), allowFiles)
+                .check(scenario.target(), faults);
         faults.throwIfAny();
         return scenario;
     }

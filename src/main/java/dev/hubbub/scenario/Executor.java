@@ -48,9 +48,15 @@ public sealed interface Executor {
     /**
      * A fixed number of iterations for each virtual user.
      *
+     * @param rampUp over how long they begin, evenly; zero for all at once
      * @param stage whose duration is the longest that is waited for them
      */
-    record PerVuIterations(int vus, int iterations, Stage stage) implements Executor {
+    record PerVuIterations(int vus, int iterations, Duration rampUp, Stage stage) implements Executor {
+
+        /** All begin at once. */
+        public PerVuIterations(int vus, int iterations, Stage stage) {
+            this(vus, iterations, Duration.ZERO, stage);
+        }
 
         @Override
         public List<Stage> stages() {

@@ -20,7 +20,7 @@ enum ExecutorKind {
             case CONSTANT_ARRIVAL_RATE ->
                 List.of("rate", "timeUnit", "duration", "preAllocatedVUs", "maxVUs", "stage", "warmup");
             case RAMPING_ARRIVAL_RATE -> List.of("startRate", "timeUnit", "stages", "preAllocatedVUs", "maxVUs");
-            case PER_VU_ITERATIONS -> List.of("vus", "iterations", "maxDuration", "stage", "warmup");
+            case PER_VU_ITERATIONS -> List.of("vus", "iterations", "rampUp", "maxDuration", "stage", "warmup");
         };
     }
 

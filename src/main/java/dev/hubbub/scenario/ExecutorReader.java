@@ -77,8 +77,12 @@ final class ExecutorReader {
     private Executor perVuIterations() {
         int vus = section.at("vus").required(VUS);
         int iterations = section.at("iterations").or(1, ITERATIONS);
-        return new PerVuIterations(
-                vus, iterations, stage(section.at("maxDuration").or(MOST_WAIT, Rule.SPAN), vus));
+        Duration rampUp = section.at("rampUp").or(Duration.ZERO, Rule.DURATION);
+        Duration most = section.at("maxDuration").or(MOST_WAIT, Rule.SPAN);
+        if (rampUp.compareTo(most) >= 0 && section.isSound("rampUp", "maxDuration")) {
+            section.at("rampUp").note("must be shorter than maxDuration, which is " + Durations.text(most));
+        }
+        return new PerVuIterations(vus, iterations, rampUp, stage(most, vus));
     }
 
     private Executor arrivals(double startRate, List<Stage> stages) {

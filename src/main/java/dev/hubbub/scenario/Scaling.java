@@ -105,7 +105,7 @@ final class Scaling {
         }
         Stage stage = executor.stages().get(0).to(vus);
         return executor instanceof PerVuIterations each
-                ? new PerVuIterations(vus, each.iterations(), stage)
+                ? new PerVuIterations(vus, each.iterations(), each.rampUp(), stage)
                 : new ConstantVus(vus, stage);
     }
 

@@ -5,6 +5,7 @@ import dev.hubbub.report.StageReport;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
  * @param workloads in the text: {@code scenarios}; at least one
  * @param disruptions in the text: {@code events}; in the order of their times
  * @param summaryTrendStats which statistics of a trend are shown, k6's names
+ * @param summary how a command sums it up
  * @param drain how long deliveries are still waited for after the last one that came; a subscriber that was there for
  *     so long after a message and has not got it has lost it
  * @param source the text it was read from, but for the target's token
@@ -26,6 +28,7 @@ public record Scenario(
         List<Disruption> disruptions,
         List<Threshold> thresholds,
         List<String> summaryTrendStats,
+        Summary summary,
         Duration drain,
         String source) {
 
@@ -88,6 +91,21 @@ public record Scenario(
     }
 
     Scenario with(List<Workload> others) {
-        return new Scenario(name, seed, target, others, disruptions, thresholds, summaryTrendStats, drain, source);
+        return new Scenario(
+                name, seed, target, others, disruptions, thresholds, summaryTrendStats, summary, drain, source);
+    }
+
+    /** How a command sums a run up. */
+    public enum Summary {
+        /** Everything that was measured. */
+        FULL,
+        /** That, and then what plain load testers print and write. */
+        LOAD_TEST;
+
+        /** As it is written. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 }

@@ -1,8 +1,10 @@
 package dev.hubbub.scenario;
 
 import dev.hubbub.client.Target;
+import dev.hubbub.client.Transport;
 import dev.hubbub.report.Metric;
 import dev.hubbub.report.Statistic;
+import dev.hubbub.scenario.Scenario.Summary;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,6 +27,7 @@ public final class ScenarioReader {
             "events",
             "thresholds",
             "summaryTrendStats",
+            "summary",
             "drain");
 
     private static final long SEED = 42;
@@ -33,25 +36,34 @@ public final class ScenarioReader {
     private static final int MOST_STATISTICS = 20;
     private static final List<String> STATISTICS =
             List.of("avg", "min", "med", "max", "p(90)", "p(95)", "p(99)", "p(99.9)");
+    private static final Rule<Summary> SUMMARY = Rule.oneOf(Summary.class);
     private static final Rule<String> STATISTIC = Rule.text(
             "a statistic of a trend: " + Statistic.namesOf(Metric.Type.TREND) + " with N from 0 to 100",
             ScenarioReader::isOfTrends);
 
-    private final Target absent;
+    private final List<Target> absent;
     private final @Nullable Target overriding;
 
     /** @param absent the target of texts that name none */
     public ScenarioReader(Target absent) {
-        this(absent, null);
+        this(List.of(absent), null);
+    }
+
+    /** @param overriding as below */
+    public ScenarioReader(Target absent, @Nullable Target overriding) {
+        this(List.of(absent), overriding);
     }
 
     /**
      * A reader that lets the caller have the last word on the target.
      *
-     * @param overriding its transport and address take the place of the text's; its TLS and token do where it has any
+     * @param absent the target of texts that name none comes first; others are those of texts that name their transport
+     *     only
+     * @param overriding its transport and address take the place of the text's; its TLS and token do where it has any;
+     *     null for none
      */
-    public ScenarioReader(Target absent, @Nullable Target overriding) {
-        this.absent = absent;
+    public ScenarioReader(List<Target> absent, @Nullable Target overriding) {
+        this.absent = List.copyOf(absent);
         this.overriding = overriding;
     }
 
@@ -70,27 +82,32 @@ public final class ScenarioReader {
         String name = root.at("name").required(Rule.NAMING);
         long seed = root.at("seed").or(SEED, Rule.LONG);
         Target target = target(root.at("target"));
-        List<Workload> workloads = workloads(sections, new RoomsReader(root.at(RoomsReader.KEY), sections));
+        List<Workload> workloads =
+                workloads(sections, new RoomsReader(root.at(RoomsReader.KEY), sections), target.transport());
         RunChecks checks = new RunChecks(sections, workloads);
         checks.note(root.at("scenarios"));
         List<Disruption> events = new EventReader(checks.end()).read(root.at("events"));
         List<Threshold> thresholds = new ThresholdReader(checks.stages()).read(root.at("thresholds"));
         List<String> statistics = statistics(root.at("summaryTrendStats"));
+        Summary summary = root.at("summary").or(Summary.FULL, SUMMARY);
         Duration drain = root.at("drain").or(DRAIN, Rule.SPAN);
         faults.throwIfAny();
         return new Scenario(
-                name, seed, target, workloads, events, thresholds, statistics, drain, Secrets.hide(source, tree));
+                name,
+                seed,
+                target,
+                workloads,
+                events,
+                thresholds,
+                statistics,
+                summary,
+                drain,
+                Secrets.hide(source, tree));
     }
 
     private Target target(Value value) {
         Target read = new TargetReader(absent).read(value);
-        return overriding == null
-                ? read
-                : new Target(
-                        overriding.transport(),
-                        overriding.address(),
-                        overriding.tls() == null ? read.tls() : overriding.tls(),
-                        overriding.token() == null ? read.token() : overriding.token());
+        return overriding == null ? read : read.at(overriding);
     }
 
     private static Map<String, Section> sections(Value scenarios) {
@@ -104,9 +121,10 @@ public final class ScenarioReader {
         return sections;
     }
 
-    private static List<Workload> workloads(Map<String, Section> sections, RoomsReader rooms) {
+    private static List<Workload> workloads(Map<String, Section> sections, RoomsReader rooms, Transport transport) {
         List<Workload> workloads = new ArrayList<>();
-        sections.forEach((name, section) -> workloads.add(new WorkloadReader(section).read(name, rooms.of(name))));
+        sections.forEach(
+                (name, section) -> workloads.add(new WorkloadReader(section, transport).read(name, rooms.of(name))));
         return List.copyOf(workloads);
     }
 

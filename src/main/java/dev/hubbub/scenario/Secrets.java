@@ -1,19 +1,59 @@
 package dev.hubbub.scenario;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
 /** Keeps what reports must not show out of a scenario's text. */
 final class Secrets {
 
     private static final String HIDDEN = "\"***\"";
+    private static final Pattern SECRET_HEADER =
+            Pattern.compile("(?i).*(auth|token|secret|key|pass|cookie|credential|session).*");
 
     private Secrets() {}
 
-    /** {@code source}, from which {@code tree} was read, with the target's token blotted out. */
+    /** A part of the text, and what stands in for it. */
+    private record Blot(Tree.Text text, String instead) {}
+
+    /**
+     * {@code source}, from which {@code tree} was read, with what is secret in its target blotted out: the token, the
+     * passcode, the values of headers whose names sound like it, and the query of the url.
+     */
     static String hide(String source, Tree tree) {
-        if (tree instanceof Tree.Fields root
-                && root.values().get("target") instanceof Tree.Fields target
-                && target.values().get(TargetReader.TOKEN_KEY) instanceof Tree.Text token) {
-            return source.substring(0, token.start()) + HIDDEN + source.substring(token.end());
+        if (!(tree instanceof Tree.Fields root && root.values().get("target") instanceof Tree.Fields target)) {
+            return source;
         }
-        return source;
+        List<Blot> blots = new ArrayList<>();
+        add(blots, target.values().get(TargetReader.TOKEN_KEY));
+        add(blots, target.values().get(StompTargetReader.PASSCODE_KEY));
+        StompTargetReader.HEADER_KEYS.forEach(
+                key -> addHeaders(blots, target.values().get(key)));
+        if (target.values().get(TargetReader.URL_KEY) instanceof Tree.Text url
+                && url.value().indexOf('?') >= 0) {
+            blots.add(new Blot(url, '"' + url.value().substring(0, url.value().indexOf('?')) + "?***\""));
+        }
+        StringBuilder shown = new StringBuilder(source);
+        blots.sort(Comparator.comparingInt((Blot blot) -> blot.text().start()).reversed());
+        blots.forEach(blot -> shown.replace(blot.text().start(), blot.text().end(), blot.instead()));
+        return shown.toString();
+    }
+
+    private static void addHeaders(List<Blot> blots, @Nullable Tree headers) {
+        if (headers instanceof Tree.Fields fields) {
+            fields.values().forEach((name, value) -> {
+                if (SECRET_HEADER.matcher(name).matches()) {
+                    add(blots, value);
+                }
+            });
+        }
+    }
+
+    private static void add(List<Blot> blots, @Nullable Tree secret) {
+        if (secret instanceof Tree.Text text) {
+            blots.add(new Blot(text, HIDDEN));
+        }
     }
 }

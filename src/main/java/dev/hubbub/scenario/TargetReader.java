@@ -1,19 +1,29 @@
 package dev.hubbub.scenario;
 
+import dev.hubbub.client.StompTarget;
 import dev.hubbub.client.Target;
 import dev.hubbub.client.Tls;
 import dev.hubbub.client.Transport;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads whom a run is against. */
 final class TargetReader {
 
     static final String TOKEN_KEY = "token";
-    static final List<String> KEYS = List.of("transport", "url", "tls", TOKEN_KEY);
+    static final String URL_KEY = "url";
+    static final String TLS_KEY = "tls";
+
+    /** The keys that go with every transport. */
+    static final List<String> COMMON_KEYS = List.of("transport", URL_KEY, TLS_KEY, TOKEN_KEY);
+
+    static final List<String> KEYS =
+            Stream.concat(COMMON_KEYS.stream(), StompTargetReader.KEYS.stream()).toList();
     static final List<String> TLS_KEYS = List.of("trust", "verify");
 
     private static final Pattern ADDRESS =
@@ -29,10 +39,10 @@ final class TargetReader {
     private static final Rule<String> TRUST = Rule.text(
             "the path of a PEM file", path -> !path.isBlank() && path.length() <= 4096 && path.indexOf('\0') < 0);
 
-    private final Target absent;
+    private final List<Target> absent;
 
-    /** @param absent where the text names none */
-    TargetReader(Target absent) {
+    /** @param absent where the text names none: the first, or the first of the transport that it names */
+    TargetReader(List<Target> absent) {
         this.absent = absent;
     }
 
@@ -42,15 +52,52 @@ final class TargetReader {
      */
     Target read(Value value) {
         if (!value.isPresent()) {
-            return absent;
+            return absent.get(0);
         }
         Section section = value.section(KEYS);
-        Transport transport = section.at("transport").or(absent.transport(), TRANSPORT);
-        String url = section.at("url").or(absent.address(), URL);
-        boolean same = !section.has("url");
-        Tls tls = section.has("tls") ? tls(section.at("tls")) : same ? absent.tls() : null;
-        String token = section.has(TOKEN_KEY) ? section.at(TOKEN_KEY).orNull(TOKEN) : same ? absent.token() : null;
-        return new Target(transport, url, tls, token);
+        Transport transport = section.at("transport").or(absent.get(0).transport(), TRANSPORT);
+        Target instead = absent.stream()
+                .filter(target -> target.transport() == transport)
+                .findFirst()
+                .orElse(null);
+        return transport == Transport.STOMP ? stomp(section, instead) : grpc(section, instead);
+    }
+
+    private static Target grpc(Section section, @Nullable Target absent) {
+        StompTargetReader.KEYS.stream().filter(section::has).forEach(key -> section.at(key)
+                .note("is for the transport stomp; leave it out, or add transport: stomp"));
+        String url = absent == null
+                ? section.at(URL_KEY).required(URL)
+                : section.at(URL_KEY).or(absent.address(), URL);
+        Target same = section.has(URL_KEY) ? null : absent;
+        Tls tls = section.has(TLS_KEY) ? tls(section.at(TLS_KEY)) : same == null ? null : same.tls();
+        return new Target(Transport.GRPC, url, tls, token(section, same));
+    }
+
+    private static Target stomp(Section section, @Nullable Target absent) {
+        Value url = section.at(URL_KEY);
+        String written = absent == null || url.isPresent() ? url.required(StompUrl.RULE) : "";
+        Target same = url.isPresent() ? null : absent;
+        StompUrl parts = StompUrl.of(written);
+        Tls tls = same != null ? same.tls() : parts.encrypted() ? new Tls(null, true) : null;
+        if (section.has(TLS_KEY)) {
+            Tls wanted = tls(section.at(TLS_KEY));
+            if ((wanted == null) == (tls != null) && section.isSound(URL_KEY, TLS_KEY)) {
+                section.at(TLS_KEY).note("does not go with the url; wss:// is encrypted, ws:// is not");
+            }
+            tls = wanted;
+        }
+        StompTarget of = same == null ? StompTarget.plain(parts.path()) : Objects.requireNonNull(same.stomp());
+        return new Target(
+                Transport.STOMP,
+                same == null ? parts.address() : same.address(),
+                tls,
+                token(section, same),
+                new StompTargetReader(section).read(of));
+    }
+
+    private static @Nullable String token(Section section, @Nullable Target same) {
+        return section.has(TOKEN_KEY) ? section.at(TOKEN_KEY).orNull(TOKEN) : same == null ? null : same.token();
     }
 
     private static @Nullable Tls tls(Value value) {
@@ -69,10 +116,11 @@ final class TargetReader {
 
     private static boolean isAddress(String url) {
         Matcher matcher = ADDRESS.matcher(url);
-        if (!matcher.matches()) {
-            return false;
-        }
-        int port = Integer.parseInt(matcher.group(1));
+        return matcher.matches() && isPort(matcher.group(1));
+    }
+
+    static boolean isPort(String digits) {
+        int port = Integer.parseInt(digits);
         return port >= 1 && port <= HIGHEST_PORT;
     }
 }

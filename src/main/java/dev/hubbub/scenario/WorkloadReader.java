@@ -1,5 +1,6 @@
 package dev.hubbub.scenario;
 
+import dev.hubbub.client.Transport;
 import dev.hubbub.scenario.Workload.Exec;
 import dev.hubbub.scenario.Workload.Rooms;
 import dev.hubbub.scenario.Workload.Slow;
@@ -41,9 +42,12 @@ final class WorkloadReader {
     private static final Rule<Integer> STREAMS_PER_CONNECTION = Rule.whole(1, 10_000);
 
     private final Section section;
+    private final Transport transport;
 
-    WorkloadReader(Section section) {
+    /** @param transport of the target */
+    WorkloadReader(Section section, Transport transport) {
         this.section = section;
+        this.transport = transport;
     }
 
     Workload read(String name, Rooms rooms) {
@@ -60,11 +64,22 @@ final class WorkloadReader {
                 slow(section.at("slow")),
                 meanSession(section.at("churn")),
                 section.at("think").or(Duration.ZERO, Rule.DURATION),
-                section.at("streamsPerConnection").or(STREAMS, STREAMS_PER_CONNECTION));
+                streamsPerConnection());
         if (section.isSound("exec")) {
             check(workload);
         }
         return workload;
+    }
+
+    private int streamsPerConnection() {
+        Value value = section.at("streamsPerConnection");
+        if (transport == Transport.GRPC) {
+            return value.or(STREAMS, STREAMS_PER_CONNECTION);
+        }
+        if (value.or(1, STREAMS_PER_CONNECTION) != 1 && section.isSound("streamsPerConnection")) {
+            value.note("must be 1 over STOMP, where each session is a connection of its own; leave it out");
+        }
+        return 1;
     }
 
     private Duration grace() {

@@ -37,17 +37,38 @@ final class Reports {
 
     /** Writes a run's reports; when that fails, says so. */
     ExitCode keep(RunResult result) {
-        if (directory == null) {
-            return ExitCode.PASS;
-        }
         kept++;
+        return directory == null ? ExitCode.PASS : written(() -> RunFiles.writeAll(result, own(directory)));
+    }
+
+    /** Writes what plain load testers leave behind of the run that was kept last, and says where. */
+    ExitCode keepLoadTest(RunResult result) {
+        Path where = directory == null ? LoadTestFiles.directory(result) : own(directory);
+        ExitCode code = written(() -> LoadTestFiles.write(result, where));
+        if (code == ExitCode.PASS) {
+            err.println("wrote " + where.resolve(LoadTestFiles.RESULT) + " and " + where.resolve(LoadTestFiles.LOG));
+        }
+        return code;
+    }
+
+    /** Something to write. */
+    @FunctionalInterface
+    private interface Writing {
+        void run() throws IOException;
+    }
+
+    private ExitCode written(Writing writing) {
         try {
-            RunFiles.writeAll(result, most == 1 ? directory : directory.resolve(number()));
+            writing.run();
             return ExitCode.PASS;
         } catch (IOException failure) {
             err.println(failure.getMessage());
             return ExitCode.ERROR;
         }
+    }
+
+    private Path own(Path all) {
+        return most == 1 ? all : all.resolve(number());
     }
 
     /** As wide as the last one's, so that names sort as numbers do. */

@@ -2,8 +2,10 @@ package dev.hubbub.terminal;
 
 import dev.hubbub.lab.RunResult;
 import dev.hubbub.report.JsonReport;
+import dev.hubbub.report.LoadTestText;
 import dev.hubbub.report.TextSummary;
 import dev.hubbub.scenario.Scenario;
+import dev.hubbub.scenario.Scenario.Summary;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -69,18 +71,24 @@ final class RunCommand implements Callable<Integer> {
         ExitCode worst = ExitCode.PASS;
         for (int run = 1; run <= repeat && !interrupt.isRaised(); run++) {
             RunResult result = runner.run(read);
-            print(result);
+            print(result, read.summary());
             worst = worst.and(ExitCode.of(result.report().verdict())).and(reports.keep(result));
+            if (read.summary() == Summary.LOAD_TEST) {
+                worst = worst.and(reports.keepLoadTest(result));
+            }
         }
         return (interrupt.isRaised() ? worst.and(ExitCode.INTERRUPTED) : worst).code();
     }
 
-    private void print(RunResult result) {
-        screen.out()
-                .println(
-                        format == Format.json
-                                ? JsonReport.write(result.report())
-                                : TextSummary.write(result.report(), screen.colour()));
+    private void print(RunResult result, Summary summary) {
+        if (format == Format.json) {
+            screen.out().println(JsonReport.write(result.report()));
+            return;
+        }
+        screen.out().println(TextSummary.write(result.report(), screen.colour()));
+        if (summary == Summary.LOAD_TEST) {
+            screen.out().println(LoadTestText.write(result.report(), screen.colour()));
+        }
     }
 
     /** How a summary is printed; named as one writes it. */

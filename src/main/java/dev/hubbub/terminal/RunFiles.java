@@ -72,7 +72,8 @@ enum RunFiles {
         }
     }
 
-    private static void write(String text, Path directory, String fileName) throws IOException {
+    /** Writes one file, whole or not at all. */
+    static void write(String text, Path directory, String fileName) throws IOException {
         Path draft = directory.resolve("." + fileName + ".part");
         try {
             Files.writeString(draft, text);
@@ -86,7 +87,7 @@ enum RunFiles {
         }
     }
 
-    private static String why(IOException failure) {
+    static String why(IOException failure) {
         if (failure instanceof AccessDeniedException) {
             return "permission denied";
         }

@@ -1,22 +1,26 @@
 package dev.hubbub.terminal;
 
 import dev.hubbub.client.HostPort;
+import dev.hubbub.client.StompTarget;
 import dev.hubbub.client.Target;
 import dev.hubbub.error.HubbubException;
 import dev.hubbub.scenario.Presets;
 import dev.hubbub.scenario.Scenario;
 import dev.hubbub.scenario.ScenarioReader;
+import dev.hubbub.scenario.StompUrl;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Finds scenarios by what was written on the command line. */
 final class ScenarioText {
 
     /** Where a server listens that was started without any settings. */
-    private static final Target HERE = Target.plain("localhost:9000");
+    private static final List<Target> HERE = List.of(
+            Target.plain("localhost:9000"), StompUrl.target("url", "ws://localhost:8080" + StompTarget.OWN_PATH));
 
     private ScenarioText() {}
 
@@ -24,7 +28,7 @@ final class ScenarioText {
      * Reads a scenario.
      *
      * @param name a file, or a preset when there is no such file
-     * @param target host:port, instead of the scenario's own; null for that
+     * @param target host:port, or the URL of a WebSocket, instead of the scenario's own; null for that
      * @throws HubbubException INVALID_ARGUMENT with every fault of the scenario
      */
     static Scenario read(String name, @Nullable String target) throws IOException {
@@ -48,9 +52,13 @@ final class ScenarioText {
     }
 
     private static Target overriding(String address) {
+        if (StompUrl.isMeant(address)) {
+            return StompUrl.target("--target", address);
+        }
         HostPort parts = HostPort.of(address);
         if (parts.host().isEmpty() || parts.port() == null) {
-            throw HubbubException.invalid("--target", "must be host:port, not \"" + address + "\"");
+            throw HubbubException.invalid(
+                    "--target", "must be host:port, or ws://host:port/path for STOMP, not \"" + address + "\"");
         }
         return Target.plain(address);
     }

@@ -15,7 +15,10 @@ final class WhatToRun {
     @Option(
             names = "--target",
             paramLabel = "HOST:PORT",
-            description = "The server to dial, instead of the scenario's own.")
+            description = {
+                "The server to dial, instead of the scenario's own:",
+                "HOST:PORT for gRPC, ws://HOST:PORT/PATH or wss://... for STOMP."
+            })
     private @Nullable String target;
 
     @Option(names = "--quiet", description = "Do not show the progress.")

@@ -85,6 +85,7 @@ final class WalkFixture {
                 List.copyOf(disruptions),
                 List.copyOf(thresholds),
                 List.of("avg", "min", "med", "max", "p(99)"),
+                Scenario.Summary.FULL,
                 DRAIN,
                 "");
         return new RunContext(

@@ -44,6 +44,7 @@ class MetricNameTest {
                         "delivery_latency",
                         "send_delay",
                         "publish_latency",
+                        "round_trip",
                         "catchup_latency",
                         "time_to_first",
                         "time_to_half",

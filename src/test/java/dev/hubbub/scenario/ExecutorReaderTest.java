@@ -193,6 +193,6 @@ class ExecutorReaderTest {
     private static String unknown() {
         return "is not known; there are executor, exec, startTime, gracefulStop, gracefulRampDown, rooms, payload,"
                 + " slow, churn, think, streamsPerConnection, vus, duration, stage, warmup, startVUs, stages, rate,"
-                + " timeUnit, preAllocatedVUs, maxVUs, startRate, iterations, maxDuration";
+                + " timeUnit, preAllocatedVUs, maxVUs, startRate, iterations, rampUp, maxDuration";
     }
 }

@@ -81,7 +81,7 @@ class ScenarioFaultsTest {
                 .containsExactly(new Fault(
                         "scenario",
                         "must be a map with the keys name, seed, target, rooms, scenarios, events, thresholds,"
-                                + " summaryTrendStats, drain, not a list"));
+                                + " summaryTrendStats, summary, drain, not a list"));
         assertThat(faults("hello"))
                 .extracting(Fault::toString)
                 .singleElement()
@@ -97,7 +97,7 @@ class ScenarioFaultsTest {
                         new Fault(
                                 "vus",
                                 "is not known; there are name, seed, target, rooms, scenarios, events, thresholds,"
-                                        + " summaryTrendStats, drain"));
+                                        + " summaryTrendStats, summary, drain"));
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class ScenarioFixture {
 
     static final Target HERE = Target.plain("127.0.0.1:9000");
+    static final Target STOMP_HERE = StompUrl.target("url", "ws://127.0.0.1:8080/stomp");
 
     /** The least that a workload which subscribes needs. */
     static final String RAMPING_VUS = "executor: ramping-vus, exec: publish";
@@ -40,7 +41,7 @@ final class ScenarioFixture {
     }
 
     static Scenario read(String text) {
-        return new ScenarioReader(HERE).read(text);
+        return new ScenarioReader(List.of(HERE, STOMP_HERE), null).read(text);
     }
 
     /** Of the workload {@code w} in {@link #withWorkload}. */

@@ -51,6 +51,15 @@ class ScenarioSchemaTest {
                         withTop(""),
                         withTop("events: []\nthresholds: {}\nrooms: {}\ntarget: {}"),
                         withTop("target: {transport: grpc, url: '[::1]:9000', tls: {verify: false}, token: abc}"),
+                        withTop("target: {transport: stomp}\nsummary: load-test"),
+                        withTop(
+                                "target: {transport: stomp, url: 'wss://b.example/ws?v=1', token: abc, tokenIn: connect,"
+                                        + " subscribe: '/topic/{room}', send: '/app/{user}', sendHeaders: {content-type:"
+                                        + " application/json, at: '{time}'}, body: '{\"text\":\"{content}\",\"at\":{time}}',"
+                                        + " headers: {x: '{room}'}, subscribeHeaders: {}, upgradeHeaders: {Origin: 'http://a'},"
+                                        + " login: '{user}', passcode: guest, host: /, versions: ['1.2'], heartBeat: '0,0',"
+                                        + " receipts: false, handshakeTimeout: 5s, messageTimeout: 1m, tls: {verify: false}}"),
+                        withWorkload("executor: per-vu-iterations, vus: 5, exec: chat, rampUp: 10s"),
                         withTop("target: {tls: true}\nseed: 5.0\ndrain: 1.5s\nsummaryTrendStats: [count, 'p(99.99)']"),
                         withTop("thresholds: {'send_delay{stage:main}': [' p(99) === 5e1 '],"
                                 + " vus: [{threshold: 'max<5'}]}"),
@@ -80,7 +89,6 @@ class ScenarioSchemaTest {
                         "seed: 9223372036854775808",
                         "target: a:1",
                         "target: {url: a}",
-                        "target: {transport: stomp}",
                         "target: {tls: maybe}",
                         "target: {tls: {verify: 1}}",
                         "target: {tls: {ca: a}}",
@@ -122,6 +130,38 @@ class ScenarioSchemaTest {
                         "summaryTrendStats: [avg, avg]",
                         "summaryTrendStats: ['p(101)']",
                         "summaryTrendStats: avg",
+                        "summary: short",
+                        "target: {transport: http}",
+                        "target: {transport: grpc, subscribe: /room/x}",
+                        "target: {subscribe: /room/x}",
+                        "target: {url: 'ws://a/stomp'}",
+                        "target: {transport: stomp, url: 'localhost:8080'}",
+                        "target: {transport: stomp, url: 'http://a/stomp'}",
+                        "target: {transport: stomp, url: 'ws://a/b c'}",
+                        "target: {transport: stomp, subscribe: '/room/{rom}'}",
+                        "target: {transport: stomp, subscribe: '/room/{content}'}",
+                        "target: {transport: stomp, send: ''}",
+                        "target: {transport: stomp, send: 5}",
+                        "target: {transport: stomp, body: 'hello'}",
+                        "target: {transport: stomp, body: '{content}{content}'}",
+                        "target: {transport: stomp, body: '{content}{sender}'}",
+                        "target: {transport: stomp, headers: {host: a}}",
+                        "target: {transport: stomp, headers: {'a:b': c}}",
+                        "target: {transport: stomp, headers: {a: '{nobody}'}}",
+                        "target: {transport: stomp, subscribeHeaders: {id: '7'}}",
+                        "target: {transport: stomp, sendHeaders: {destination: /a}}",
+                        "target: {transport: stomp, upgradeHeaders: {upgrade: h2c}}",
+                        "target: {transport: stomp, tokenIn: query}",
+                        "target: {transport: stomp, passcode: guest}",
+                        "target: {transport: stomp, versions: []}",
+                        "target: {transport: stomp, versions: ['1.3']}",
+                        "target: {transport: stomp, versions: ['1.2', '1.2']}",
+                        "target: {transport: stomp, versions: [1.2]}",
+                        "target: {transport: stomp, heartBeat: 2000}",
+                        "target: {transport: stomp, heartBeat: '2s,2s'}",
+                        "target: {transport: stomp, receipts: never}",
+                        "target: {transport: stomp, handshakeTimeout: 0s}",
+                        "target: {transport: stomp, messageTimeout: 30}",
                         "drain: 5",
                         "drain: 0s",
                         "drain: 5 s")
@@ -192,6 +232,8 @@ class ScenarioSchemaTest {
                         "executor: per-vu-iterations, exec: chat",
                         "executor: per-vu-iterations, exec: chat, vus: 5, iterations: 0",
                         "executor: per-vu-iterations, exec: chat, vus: 5, duration: 1s",
+                        "executor: per-vu-iterations, exec: chat, vus: 5, rampUp: 5",
+                        VUS + "chat, rampUp: 5s",
                         "executor: per-vu-iterations, exec: chat, vus: 5, maxDuration: 0s",
                         "executor: per-vu-iterations, exec: subscribe, vus: 5")
                 .map(ScenarioFixture::withWorkload)

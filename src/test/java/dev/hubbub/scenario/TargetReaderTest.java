@@ -74,7 +74,7 @@ class TargetReaderTest {
             delimiter = '|',
             value = {
                 "'localhost:9000' | target",
-                "{transport: stomp} | target.transport",
+                "{transport: http} | target.transport",
                 "{transport: 5} | target.transport",
                 "{url: 9000} | target.url",
                 "{address: 'a:1'} | target.address",
@@ -100,7 +100,7 @@ class TargetReaderTest {
         assertThat(faults(withTop("target: {transport: grcp, tls: 5}")))
                 .extracting(Fault::detail)
                 .containsExactly(
-                        "must be grpc, not \"grcp\"; did you mean grpc?",
+                        "must be one of grpc, stomp, not \"grcp\"; did you mean grpc?",
                         "must be true or false, or a map with trust and verify, not 5");
     }
 

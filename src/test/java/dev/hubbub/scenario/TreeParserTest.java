@@ -186,7 +186,7 @@ class TreeParserTest {
                 .extracting(Fault::toString)
                 .containsExactly(
                         "a?b: is not known; there are name, seed, target, rooms, scenarios, events, thresholds,"
-                                + " summaryTrendStats, drain",
+                                + " summaryTrendStats, summary, drain",
                         "seed: must be a whole number of at most 64 bits, not \"c?d\"");
     }
 

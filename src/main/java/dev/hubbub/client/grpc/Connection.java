@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** A connection, as its clients see it. Any thread. */
 final class Connection {
 
+    private static final int CLOSE_SECONDS = 5;
     private static final long REDIAL_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
     private final GrpcChatClients owner;
@@ -85,7 +86,7 @@ final class Connection {
 
     /** Waits until all are closed, for a few seconds at most. */
     static void awaitEnd(List<Connection> connections) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(GrpcDialler.CLOSE_SECONDS);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(CLOSE_SECONDS);
         try {
             for (Connection connection : connections) {
                 connection.channel.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS);

@@ -2,18 +2,17 @@ package dev.hubbub.client.grpc;
 
 import dev.hubbub.client.HostPort;
 import dev.hubbub.client.Target;
+import dev.hubbub.client.net.ClientLoops;
+import dev.hubbub.client.net.Trust;
 import dev.hubbub.error.HubbubException;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
+import io.grpc.netty.GrpcSslContexts;
 import io.grpc.netty.InternalNettyChannelBuilder;
 import io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.MetadataUtils;
-import io.netty.channel.Channel;
-import io.netty.channel.EventLoopGroup;
-import io.netty.channel.epoll.Epoll;
-import io.netty.channel.epoll.EpollSocketChannel;
-import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslProvider;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -24,18 +23,13 @@ import org.jspecify.annotations.Nullable;
  * @param publishTimeout how long the server may take to take a message
  */
 record Endpoint(
-        Target target,
-        String host,
-        int port,
-        @Nullable SslContext tls,
-        EventLoopGroup eventLoops,
-        Duration publishTimeout) {
+        Target target, String host, int port, @Nullable SslContext tls, ClientLoops loops, Duration publishTimeout) {
 
     private static final Metadata.Key<String> AUTHORIZATION =
             Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
 
     /** @throws HubbubException INVALID_ARGUMENT when the target can never be dialled as it stands */
-    static Endpoint of(Target target, EventLoopGroup eventLoops, Duration publishTimeout) {
+    static Endpoint of(Target target, ClientLoops loops, Duration publishTimeout) {
         HostPort address = HostPort.of(target.address());
         if (address.host().isEmpty() || address.port() == null) {
             throw HubbubException.invalid("target.url", "must be host:port, not \"" + target.address() + "\"");
@@ -45,15 +39,17 @@ record Endpoint(
                     "target.token",
                     "is not sent in plain text to another machine, where whoever listens could read it; use target.tls");
         }
-        SslContext tls = target.tls() == null ? null : Trust.context(target.tls());
-        return new Endpoint(target, address.host(), address.port(), tls, eventLoops, publishTimeout);
+        SslContext tls = target.tls() == null
+                ? null
+                : Trust.context(target.tls(), builder -> GrpcSslContexts.configure(builder, SslProvider.JDK));
+        return new Endpoint(target, address.host(), address.port(), tls, loops, publishTimeout);
     }
 
     /** A channel with one connection. Nothing is dialled before the first call. */
     ManagedChannel dial() {
         NettyChannelBuilder builder = NettyChannelBuilder.forAddress(host, port)
-                .eventLoopGroup(eventLoops)
-                .channelType(channelType())
+                .eventLoopGroup(loops.group())
+                .channelType(loops.channelType())
                 .flowControlWindow(FlowWindows.STREAM_BYTES)
                 .directExecutor()
                 .disableRetry();
@@ -68,9 +64,5 @@ record Endpoint(
 
     Failures failures() {
         return new Failures(target, publishTimeout);
-    }
-
-    private static Class<? extends Channel> channelType() {
-        return Epoll.isAvailable() ? EpollSocketChannel.class : NioSocketChannel.class;
     }
 }

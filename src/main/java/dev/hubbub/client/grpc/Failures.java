@@ -1,20 +1,12 @@
 package dev.hubbub.client.grpc;
 
 import dev.hubbub.client.Target;
+import dev.hubbub.client.net.NetworkFailures;
 import dev.hubbub.error.ErrorKind;
 import dev.hubbub.error.HubbubException;
 import io.grpc.Status;
-import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.codec.http2.Http2Exception;
-import io.netty.handler.ssl.NotSslRecordException;
-import java.io.IOException;
-import java.net.ConnectException;
-import java.net.UnknownHostException;
-import java.security.cert.CertificateException;
 import java.time.Duration;
-import java.util.Locale;
-import java.util.regex.Pattern;
-import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,9 +25,6 @@ record Failures(Target target, Duration publishTimeout) {
 
     private static final String HTTP_1 = "485454502f"; // "HTTP/"
     private static final String TLS_ALERT = "1503";
-
-    /** How the JDK begins to tell that a certificate's names do not match. */
-    private static final Pattern OTHER_HOST = Pattern.compile("No (subject alternative|name matching)");
 
     /** @param answered whether the server has ever answered on the connection */
     HubbubException of(Status status, boolean answered) {
@@ -91,45 +80,9 @@ record Failures(Target target, Duration publishTimeout) {
     }
 
     private @Nullable String meaning(Throwable cause) {
-        if (cause instanceof UnknownHostException) {
-            return "no such host: " + target.address();
-        }
-        if (cause instanceof ConnectTimeoutException) {
-            return "no answer from " + target.address() + " to the attempt to connect";
-        }
-        if (cause instanceof ConnectException refused) {
-            return message(refused).toLowerCase(Locale.ROOT).contains("refused")
-                    ? "nothing listens at " + target.address() + ": connection refused"
-                    : "cannot connect to " + target.address() + ": " + message(refused);
-        }
-        if (cause instanceof NotSslRecordException) {
-            return target.address() + " does not speak TLS; leave out target.tls";
-        }
-        if (cause instanceof SSLException) {
-            return tls(cause);
-        }
-        if (cause instanceof Http2Exception) {
-            return noHttp2(message(cause));
-        }
-        return cause instanceof IOException && cause.getCause() == null
-                ? "the connection to " + target.address() + " broke: " + message(cause)
-                : null;
-    }
-
-    private String tls(Throwable failure) {
-        String root = message(root(failure));
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof CertificateException) {
-                return "the certificate of " + target.address() + certificateFlaw(root);
-            }
-        }
-        return "TLS with " + target.address() + " failed: " + root;
-    }
-
-    private static String certificateFlaw(String message) {
-        return OTHER_HOST.matcher(message).lookingAt()
-                ? " is for another host: " + message + "; dial it by a name that is in the certificate"
-                : " is not trusted: " + message + "; set target.tls.trust to a PEM file with it or its issuer";
+        return cause instanceof Http2Exception
+                ? noHttp2(NetworkFailures.message(cause))
+                : new NetworkFailures(target.address()).meaning(cause);
     }
 
     private @Nullable String noHttp2(String message) {
@@ -142,17 +95,5 @@ record Failures(Target target, Duration publishTimeout) {
         return message.contains(HTTP_1)
                 ? target.address() + " speaks HTTP/1, and no gRPC; is it another port?"
                 : target.address() + " does not speak HTTP/2: " + message;
-    }
-
-    private static Throwable root(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root;
-    }
-
-    private static String message(Throwable failure) {
-        return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
     }
 }

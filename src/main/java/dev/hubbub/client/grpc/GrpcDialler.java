@@ -3,38 +3,44 @@ package dev.hubbub.client.grpc;
 import dev.hubbub.client.ChatClients;
 import dev.hubbub.client.Dialler;
 import dev.hubbub.client.Target;
-import io.netty.channel.EventLoopGroup;
-import io.netty.channel.epoll.Epoll;
-import io.netty.channel.epoll.EpollEventLoopGroup;
-import io.netty.channel.nio.NioEventLoopGroup;
-import io.netty.util.concurrent.DefaultThreadFactory;
+import dev.hubbub.client.net.ClientLoops;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 
 /** Dials servers of {@code chat.Broadcast}. All its clients share its event loops. Any thread. */
 public final class GrpcDialler implements Dialler, AutoCloseable {
 
-    static final int CLOSE_SECONDS = 5;
-
-    private final EventLoopGroup eventLoops;
+    private final ClientLoops loops;
+    private final boolean ownsLoops;
     private final Duration publishTimeout;
     private final Set<GrpcChatClients> dialled = ConcurrentHashMap.newKeySet();
 
     /**
+     * Has event loops of its own, and closes them.
+     *
      * @param eventLoops how many threads serve the connections
      * @param publishTimeout how long a server may take to take a message
      */
     public GrpcDialler(int eventLoops, Duration publishTimeout) {
-        this.eventLoops = group(eventLoops);
+        this(new ClientLoops(eventLoops), true, publishTimeout);
+    }
+
+    /** Shares event loops, which are closed after it. */
+    public GrpcDialler(ClientLoops loops, Duration publishTimeout) {
+        this(loops, false, publishTimeout);
+    }
+
+    private GrpcDialler(ClientLoops loops, boolean ownsLoops, Duration publishTimeout) {
+        this.loops = loops;
+        this.ownsLoops = ownsLoops;
         this.publishTimeout = publishTimeout;
     }
 
     @Override
     public ChatClients dial(Target target, int streamsPerConnection) {
-        Endpoint endpoint = Endpoint.of(target, eventLoops, publishTimeout);
+        Endpoint endpoint = Endpoint.of(target, loops, publishTimeout);
         GrpcChatClients clients = new GrpcChatClients(endpoint, streamsPerConnection, dialled::remove);
         dialled.add(clients);
         return clients;
@@ -42,22 +48,15 @@ public final class GrpcDialler implements Dialler, AutoCloseable {
 
     @Override
     public Iterable<? extends Executor> eventLoops() {
-        return eventLoops;
+        return loops.group();
     }
 
-    /** Closes every client that is still open, and ends the event loops. Waits for it, for a few seconds at most. */
+    /** Closes every client that is still open, and its event loops. Waits for it, for a few seconds at most. */
     @Override
     public void close() {
         dialled.forEach(GrpcChatClients::close);
-        eventLoops
-                .shutdownGracefully(0, CLOSE_SECONDS, TimeUnit.SECONDS)
-                .awaitUninterruptibly(CLOSE_SECONDS, TimeUnit.SECONDS);
-    }
-
-    private static EventLoopGroup group(int threads) {
-        DefaultThreadFactory factory = new DefaultThreadFactory("client-loop", true);
-        return Epoll.isAvailable()
-                ? new EpollEventLoopGroup(threads, factory)
-                : new NioEventLoopGroup(threads, factory);
+        if (ownsLoops) {
+            loops.close();
+        }
     }
 }

@@ -1,8 +1,7 @@
-package dev.hubbub.client.grpc;
+package dev.hubbub.client.net;
 
 import dev.hubbub.client.Tls;
 import dev.hubbub.error.HubbubException;
-import io.grpc.netty.GrpcSslContexts;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
@@ -17,18 +16,25 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Collection;
+import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLException;
 
 /** Makes of a {@link Tls} what Netty encrypts with. */
-final class Trust {
+public final class Trust {
 
     private static final String FIELD = "target.tls.trust";
 
     private Trust() {}
 
-    /** @throws HubbubException INVALID_ARGUMENT when the certificates cannot be read */
-    static SslContext context(Tls tls) {
-        SslContextBuilder builder = GrpcSslContexts.configure(SslContextBuilder.forClient(), SslProvider.JDK);
+    /**
+     * What clients encrypt with. They look whether the certificate is of the host that they dial, unless nothing is
+     * verified.
+     *
+     * @param protocol adds what the protocol above needs
+     * @throws HubbubException INVALID_ARGUMENT when the certificates cannot be read
+     */
+    public static SslContext context(Tls tls, UnaryOperator<SslContextBuilder> protocol) {
+        SslContextBuilder builder = protocol.apply(SslContextBuilder.forClient().sslProvider(SslProvider.JDK));
         if (!tls.verify()) {
             builder.trustManager(InsecureTrustManagerFactory.INSTANCE);
         } else if (tls.trust() != null) {
