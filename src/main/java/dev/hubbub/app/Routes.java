@@ -2,7 +2,6 @@ package dev.hubbub.app;
 
 import dev.hubbub.ws.StompDoor;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.ext.web.MIMEHeader;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,15 +27,12 @@ class Routes {
     /** Whoever asks for a page, as browsers do, gets the console; everybody else the index. */
     private static void wayIn(RoutingContext request) {
         request.response().putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
-        if (request.parsedHeaders().accept().stream().anyMatch(Routes::isPage)) {
+        String accepted = request.request().getHeader(HttpHeaders.ACCEPT);
+        if (accepted != null && accepted.contains("text/html")) {
             request.next();
         } else {
             request.reroute(INDEX);
         }
-    }
-
-    private static boolean isPage(MIMEHeader accepted) {
-        return accepted.component().equals("text") && accepted.subComponent().equals("html");
     }
 
     void stomp(@Observes Router router) {

@@ -1,0 +1,149 @@
+/* A stay in a room, over STOMP: comes back by itself after every loss, and goes on where it was. */
+
+import { where } from '../api.js';
+
+const SOONEST = 500;
+const LATEST = 10_000;
+const HEARTBEAT = 10_000;
+
+let library = null;
+
+/** The STOMP client, loaded when somebody first chats. */
+function stomp() {
+  library ??= import('../../lib/stomp.umd.min.js').then(() => globalThis.StompJs);
+  return library;
+}
+
+/**
+ * Events: `state` ({state, again, detail}), `message` ({id, sender, text, offset, own}), `resumed` ({recovered, missed}),
+ * `taken` ({token}), `refused` ({token, detail}), `doubtful` ({token}).
+ */
+export class RoomSession extends EventTarget {
+  room;
+  name;
+  #client = null;
+  #position = null; // {epoch, offset} of the last message seen
+  #attempts = 0;
+  #receipts = 0;
+  #pending = new Map(); // receipt → token
+  #left = false;
+  #wasHere = false;
+  #refusal = null;
+
+  constructor(room, name) {
+    super();
+    this.room = room;
+    this.name = name;
+  }
+
+  get isConnected() {
+    return this.#client?.connected ?? false;
+  }
+
+  async join() {
+    const { Client, Versions } = await stomp();
+    const url = where('stomp');
+    url.protocol = url.protocol.replace('http', 'ws');
+    this.#client = new Client({
+      brokerURL: url.href,
+      stompVersions: new Versions(['1.2']),
+      connectHeaders: { login: this.name, 'accept-version': '1.2', host: location.hostname },
+      heartbeatIncoming: HEARTBEAT,
+      heartbeatOutgoing: HEARTBEAT,
+      reconnectDelay: SOONEST,
+      beforeConnect: () => this.#become('connecting'),
+      onConnect: () => this.#subscribe(),
+      onStompError: frame => this.#refused(frame),
+      onWebSocketClose: () => this.#lost(),
+      onUnhandledMessage: () => {},
+      onUnhandledReceipt: () => {},
+    });
+    this.#client.activate();
+  }
+
+  /** Says something; what becomes of it is told by its token. */
+  say(text, token) {
+    const receipt = `say-${++this.#receipts}`;
+    this.#pending.set(receipt, token);
+    this.#client.watchForReceipt(receipt, () => {
+      if (this.#pending.delete(receipt)) {
+        this.#tell('taken', { token });
+      }
+    });
+    this.#client.publish({ destination: this.#destination, body: text, headers: { receipt, 'content-type': 'text/plain' } });
+  }
+
+  async leave() {
+    this.#left = true;
+    await this.#client?.deactivate();
+  }
+
+  get #destination() {
+    return '/room/' + this.room;
+  }
+
+  #subscribe() {
+    const receipt = `join-${++this.#receipts}`;
+    const from = this.#position;
+    const resume = from ? { epoch: from.epoch, offset: String(from.offset) } : {};
+    this.#client.watchForReceipt(receipt, frame => this.#joined(frame.headers, from));
+    this.#client.subscribe(this.#destination, message => this.#heard(message), { id: 'room', receipt, ...resume });
+  }
+
+  #joined(headers, from) {
+    this.#attempts = 0;
+    this.#refusal = null;
+    const here = { epoch: headers.epoch, offset: Number(headers.offset ?? 0) };
+    const recovered = headers.recovered === 'true';
+    if (!from || !recovered || here.epoch !== this.#position?.epoch) {
+      this.#position = here;
+    }
+    this.#become('connected');
+    if (this.#wasHere) {
+      this.#tell('resumed', { recovered, missed: from && from.epoch === here.epoch ? here.offset - from.offset : null });
+    }
+    this.#wasHere = true;
+  }
+
+  #heard(message) {
+    const { headers } = message;
+    const offset = Number(headers.offset ?? NaN);
+    if (Number.isFinite(offset)) {
+      this.#position = { epoch: headers.epoch ?? this.#position?.epoch, offset };
+    }
+    this.#tell('message', {
+      id: headers['message-id'], sender: headers['sender-name'] ?? headers.sender ?? '?', text: message.body, offset,
+      own: (headers.sender ?? '') === this.name, at: headers.timestamp ? new Date(Number(headers.timestamp)) : new Date(),
+    });
+  }
+
+  /** The server said why and closes. What it would refuse again is not tried again. */
+  #refused(frame) {
+    const detail = frame.headers.message || frame.body || 'the server refused';
+    const receipt = frame.headers['receipt-id'];
+    if (this.#pending.has(receipt)) {
+      this.#tell('refused', { token: this.#pending.get(receipt), detail });
+      this.#pending.delete(receipt);
+    }
+    this.#refusal = detail;
+  }
+
+  #lost() {
+    this.#pending.forEach(token => this.#tell('doubtful', { token }));
+    this.#pending.clear();
+    if (this.#left) {
+      return;
+    }
+    const delay = Math.min(LATEST, SOONEST * 2 ** this.#attempts++) * (0.7 + Math.random() * 0.6);
+    this.#client.reconnectDelay = delay;
+    this.#become('lost', { again: delay, detail: this.#refusal });
+  }
+
+  #become(state, more = {}) {
+    this.#tell('state', { state, ...more });
+  }
+
+  #tell(type, detail) {
+    this.dispatchEvent(new CustomEvent(type, { detail }));
+  }
+}

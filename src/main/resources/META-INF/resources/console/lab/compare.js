@@ -1,0 +1,38 @@
+/* Two runs beside each other. */
+
+import { $, el } from '../dom.js';
+import { get } from '../api.js';
+import { change, inUnit, plural, when } from '../format.js';
+
+const SIGNS = { BETTER: '▲ better', WORSE: '▼ worse', SAME: '= the same', UNSURE: '? unsure' };
+
+export async function compare(before, after) {
+  const body = $('comparison-body');
+  body.replaceChildren(el('p', { class: 'empty', text: 'Reading both reports…' }));
+  $('comparison').showModal();
+  try {
+    const comparison = await get(`sim/runs/${encodeURIComponent(before.id)}/compare/${encodeURIComponent(after.id)}`);
+    body.replaceChildren(...draw(before, after, comparison));
+  } catch (failure) {
+    body.replaceChildren(el('p', { class: 'empty', text: failure.message }));
+  }
+}
+
+function draw(before, after, { changes, warnings, notCompared, tolerance }) {
+  const many = judgement => changes.filter(each => each.judgement === judgement).length;
+  const side = (run, name) => el('p', { class: 'muted' }, el('b', { text: name + ': ' }), `${run.name}, ${when(new Date(run.startedAt))}, ${run.id}`);
+  return [
+    el('div', { class: 'comparison-words' }, side(before, 'Before'), side(after, 'After'),
+      el('p', { text: `${plural(many('WORSE'), 'metric')} worse, ${many('BETTER')} better, ${many('SAME')} the same; up to ${inUnit(tolerance, 'share')} counts as the same.` })),
+    el('div', { class: 'scroll' }, el('table', {},
+      el('thead', {}, el('tr', {}, el('th', { text: 'Metric', scope: 'col' }), ...['Before', 'After', 'Change'].map(text => el('th', { class: 'n', text, scope: 'col' })), el('th', { text: 'Judgement', scope: 'col' }))),
+      el('tbody', {}, ...changes.map(each => el('tr', {},
+        el('th', { text: each.metric, scope: 'row' }),
+        el('td', { class: 'n', text: inUnit(each.before, each.unit) }),
+        el('td', { class: 'n', text: inUnit(each.after, each.unit) }),
+        el('td', { class: 'n', text: each.change === null ? 'from 0' : change(each.change) }),
+        el('td', {}, el('span', { class: `judgement ${each.judgement}`, text: SIGNS[each.judgement] }))))))),
+    el('ul', { class: 'warnings' }, ...[...warnings, ...(notCompared.length ? ['not compared, for one of the two has not measured it: ' + notCompared.join(', ')] : [])]
+      .map(text => el('li', { text }))),
+  ];
+}
