@@ -10,12 +10,12 @@ const line = (key, name, colour, stroke = '') => ({ key, name, colour, stroke })
 
 /** Lines differ by colour and by stroke, for those who do not see the colours. */
 export const CHARTS = [
-  { title: 'Users', unit: count, lines: [line('users', 'virtual users', 's1'), line('subscribers', 'subscribers', 's2', 'dash')] },
-  { title: 'Messages', note: 'per second', unit: number, lines: [line('offered', 'offered', 's2', 'dash'), line('achieved', 'achieved', 's1')] },
-  { title: 'Deliveries', note: 'per second', unit: number, lines: [line('deliveries', 'delivered', 's1')] },
+  { title: 'Users', unit: count, least: 10, lines: [line('users', 'virtual users', 's1'), line('subscribers', 'subscribers', 's2', 'dash')] },
+  { title: 'Messages', note: 'per second', unit: number, least: 10, lines: [line('offered', 'offered', 's2', 'dash'), line('achieved', 'achieved', 's1')] },
+  { title: 'Deliveries', note: 'per second', unit: number, least: 10, lines: [line('deliveries', 'delivered', 's1')] },
   { title: 'Fan-out latency', note: 'logarithmic', unit: millis, log: true,
     lines: [line('p50', 'p50', 's1'), line('p90', 'p90', 's4', 'dash'), line('p99', 'p99', 's2'), line('p999', 'p99.9', 's3', 'dot')] },
-  { title: 'Heap', unit: bytes, lines: [line('heap', 'used', 's1'), line('heapAfterGc', 'after GC', 's2', 'dash')] },
+  { title: 'Heap', unit: bytes, step: binaryStep, lines: [line('heap', 'used', 's1'), line('heapAfterGc', 'after GC', 's2', 'dash')] },
   { title: 'Garbage collection', note: 'per second', unit: millis, bars: true, least: 10, lines: [line('gc', 'paused', 's1')] },
   { title: 'Processor', note: 'of all cores', unit: share, most: 1, lines: [line('cpu', 'this process', 's1')] },
   { title: 'Event-loop lag', note: 'the latest', unit: millis, least: 5, lines: [line('lag', 'lag', 's1')] },
@@ -47,7 +47,7 @@ export class SecondsChart {
     const keys = definition.lines.map((each, at) => el('span', {},
       el('i', { class: `swatch ${each.colour} ${each.stroke}` }), el('span', { text: each.name + ' ' }), this.#values[at]));
     const canvas = el('canvas', { role: 'img', 'aria-label': `${definition.title} over time; the latest figures stand above` });
-    this.figure = el('figure', { class: 'chart' },
+    this.figure = el('figure', { class: definition.lines.length > 3 ? 'chart broad' : 'chart' },
       el('figcaption', {}, el('h3', { text: definition.title + ' ' }, el('small', { text: definition.note ?? '' })), el('span', { class: 'keys-of' }, ...keys)),
       el('div', { class: 'plot' }, canvas, this.#over));
     this.#chart = new Chart(canvas, this.#configuration());
@@ -66,6 +66,7 @@ export class SecondsChart {
     chart.$clock = clock;
     chart.options.scales.x.min = from;
     chart.options.scales.x.max = to;
+    chart.options.scales.x.ticks.stepSize = timeStep(to - from);
     let any = false;
     this.#definition.lines.forEach((each, at) => {
       const data = frames.map(frame => ({ x: frame.x, y: frame[each.key] ?? NaN }));
@@ -84,7 +85,7 @@ export class SecondsChart {
   }
 
   #configuration() {
-    const { unit, bars, log, least, most } = this.#definition;
+    const { unit, bars, log, least, most, step } = this.#definition;
     return {
       type: bars ? 'bar' : 'line',
       data: {
@@ -102,7 +103,8 @@ export class SecondsChart {
             type: log ? 'logarithmic' : 'linear', beginAtZero: !log, min: log ? undefined : 0, max: most, suggestedMax: least ?? (log ? 10 : 1), suggestedMin: log ? 0.1 : 0,
             grace: log ? 0 : '8%', border: { display: false }, grid: { drawTicks: false },
             afterFit: scale => { scale.width = AXIS_WIDTH; },
-            ticks: { maxTicksLimit: 5, padding: 6, precision: unit === count ? 0 : undefined, callback: value => log && !isPower(value) ? null : unit(value) },
+            afterDataLimits: scale => { scale.options.ticks.stepSize = step?.(scale.max); },
+            ticks: { maxTicksLimit: 6, padding: 6, precision: unit === count ? 0 : undefined, callback: value => log && !isPower(value) ? null : trim(unit(value)) },
           },
         },
         plugins: {
@@ -142,6 +144,23 @@ export class SecondsChart {
     });
     chart.update('none');
   }
+}
+
+const TIME_STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400];
+
+/** Five or so steps that clocks know. */
+function timeStep(seconds) {
+  return TIME_STEPS.find(step => seconds / step <= 6) ?? 28_800;
+}
+
+/** Steps of 64 MiB, 128 MiB and so on, at most five. */
+function binaryStep(most) {
+  return 2 ** Math.ceil(Math.log2(Math.max(1, most) / 5));
+}
+
+/** On an axis 10.0 ms is 10 ms, and 0.10 ms is 0.1 ms. */
+function trim(text) {
+  return text.replace(/(\.\d*?)0+(?=\D|$)/, '$1').replace(/\.(?=\D|$)/, '');
 }
 
 function isPower(value) {

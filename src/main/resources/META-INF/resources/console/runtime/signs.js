@@ -19,14 +19,18 @@ const IN_PULSE = {
   worker_threads: ({ threads }) => threads.workers, worker_threads_busy: ({ threads }) => threads.workersBusy,
   lanes: traffic('lanes'), lane_events_waiting: traffic('laneEvents'), outbox_bytes: traffic('outboxBytes'),
 };
-const WORDS = { gc: 'GC', cpu: 'CPU', max: 'max' };
+const WORDS = { gc: 'GC', cpu: 'CPU' };
+const TITLES = {
+  gc_seconds: 'Time in GC', cpu_seconds: 'CPU time', event_loop_lag_seconds: 'Event-loop lag now', event_loop_lag_worst_seconds: 'Event-loop lag, worst in a second',
+  gc_time_share: 'GC share of life', gc_time_share_minute: 'GC share of a minute', non_heap_used_bytes: 'Outside the heap',
+};
 const cards = new Map();
 
 export function drawSigns(signs, pulses) {
   if (cards.size === 0) {
     $('signs').replaceChildren();
   }
-  for (const sign of signs) {
+  for (const sign of [...signs].sort((one, other) => (other.name in IN_PULSE) - (one.name in IN_PULSE))) {
     if (!cards.has(sign.name)) {
       cards.set(sign.name, card(sign));
       $('signs').append(cards.get(sign.name).node);
@@ -51,6 +55,9 @@ function card(sign) {
 }
 
 function title({ name }) {
-  const words = name.replace(/_(bytes|seconds)\b/g, '').split('_').map(word => WORDS[word] ?? word);
+  if (name in TITLES) {
+    return TITLES[name];
+  }
+  const words = name.replace(/_bytes$/, '').split('_').map(word => WORDS[word] ?? word);
   return words[0][0].toUpperCase() + words.join(' ').slice(1);
 }
