@@ -23,24 +23,21 @@ class StompProducer {
 
     @Produces
     @Singleton
-    StompDoor door(
-            StompConfig config,
-            @ConfigProperty(name = "quarkus.application.version") String version,
-            Hub hub,
-            MessageRules rules) {
-        StompSettings settings = new StompSettings(
+    StompSettings settings(StompConfig config, @ConfigProperty(name = "quarkus.application.version") String version) {
+        return new StompSettings(
                 session(config, "hubbub/" + version),
-                frames(config),
+                new FrameLimits(config.maxHeaders(), config.maxHeaderBytes(), config.maxBodyBytes()),
                 config.maxSessions(),
                 new Origins(config.allowedOrigins()),
                 new Credentials(unlessNone(config.token()), unlessNone(config.passcode())),
                 config.unreadTimeout(),
                 config.closeGrace());
-        return new StompDoor(hub, rules, settings);
     }
 
-    static FrameLimits frames(StompConfig config) {
-        return new FrameLimits(config.maxHeaders(), config.maxHeaderBytes(), config.maxBodyBytes());
+    @Produces
+    @Singleton
+    StompDoor door(StompSettings settings, Hub hub, MessageRules rules) {
+        return new StompDoor(hub, rules, settings);
     }
 
     private static SessionSettings session(StompConfig config, String server) {

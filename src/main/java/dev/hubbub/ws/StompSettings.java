@@ -2,6 +2,8 @@ package dev.hubbub.ws;
 
 import dev.hubbub.stomp.FrameLimits;
 import dev.hubbub.stomp.SessionSettings;
+import dev.hubbub.stomp.StompVersion;
+import io.vertx.core.http.HttpServerOptions;
 import java.time.Duration;
 
 /**
@@ -22,4 +24,24 @@ public record StompSettings(
         Origins origins,
         Credentials credentials,
         Duration unread,
-        Duration closeGrace) {}
+        Duration closeGrace) {
+
+    private static final int END_OF_LINE_BYTES = 2;
+
+    /**
+     * Makes an HTTP server ready for the door. A frame of STOMP that is within the limits fits in one of the WebSocket.
+     * Nothing is compressed: a message is encoded once for all, and would be compressed for each.
+     */
+    public void applyTo(HttpServerOptions options) {
+        int lines = Math.multiplyExact(frames.headers() + 2, frames.headerBytes() + END_OF_LINE_BYTES);
+        int longest = Math.addExact(lines, frames.bodyBytes() + 1);
+        options.setMaxWebSocketFrameSize(longest)
+                .setMaxWebSocketMessageSize(longest)
+                .setPerMessageWebSocketCompressionSupported(false)
+                .setPerFrameWebSocketCompressionSupported(false)
+                .setWebSocketClosingTimeout((int) Math.max(1, closeGrace.toSeconds()));
+        for (StompVersion version : StompVersion.values()) {
+            options.addWebSocketSubProtocol(version.subprotocol());
+        }
+    }
+}

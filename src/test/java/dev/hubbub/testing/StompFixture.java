@@ -1,0 +1,132 @@
+package dev.hubbub.testing;
+
+import dev.hubbub.hub.Hub;
+import dev.hubbub.hub.HubSettings;
+import dev.hubbub.hub.HubStats;
+import dev.hubbub.hub.SlowConsumerPolicy;
+import dev.hubbub.message.MessageRules;
+import dev.hubbub.message.Room;
+import dev.hubbub.stomp.FrameLimits;
+import dev.hubbub.stomp.HeartBeat;
+import dev.hubbub.stomp.Refusal;
+import dev.hubbub.stomp.SessionSettings;
+import dev.hubbub.ws.Credentials;
+import dev.hubbub.ws.Origins;
+import dev.hubbub.ws.StompDoor;
+import dev.hubbub.ws.StompSettings;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** A hub behind a WebSocket port of its own, with one event loop. */
+public final class StompFixture implements AutoCloseable {
+
+    public static final String ROOM = "room";
+    public static final String DESTINATION = "/room/" + ROOM;
+    public static final FrameLimits FRAMES = new FrameLimits(16, 256, 16_384);
+    public static final int MAX_SUBSCRIPTIONS = 4;
+    public static final int MAX_UNACKNOWLEDGED = 4;
+    public static final int MAX_TRANSACTIONS = 2;
+    public static final int MAX_TRANSACTION_FRAMES = 3;
+    public static final int OUTBOX_MESSAGES = 8;
+
+    private static final Duration LONG = Duration.ofMinutes(5);
+    private static final MessageRules RULES = new MessageRules(16_000);
+
+    private final Hub hub;
+    private final StompDoor door;
+    private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+    private final HttpServer server;
+
+    public StompFixture() {
+        this(settings(), SlowConsumerPolicy.DISCONNECT);
+    }
+
+    public StompFixture(StompSettings settings, SlowConsumerPolicy slowConsumers) {
+        HubSettings bounds = new HubSettings(
+                OUTBOX_MESSAGES, 64 << 20, slowConsumers, 1_024, 64 << 20, 100_000, 100, 500, 1_000, LONG);
+        hub = new Hub(bounds, new HubStats(nanos -> {}), new TestClock());
+        door = new StompDoor(hub, RULES, settings);
+        HttpServerOptions options = new HttpServerOptions().setHost("127.0.0.1").setPort(0);
+        settings.applyTo(options);
+        server = vertx.createHttpServer(options)
+                .requestHandler(door::enter)
+                .listen()
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+    }
+
+    /** Settings that no test reaches by accident, but those that have constants here. */
+    public static StompSettings settings() {
+        return settings(session(LONG, HeartBeat.NONE), 100, Credentials.NONE);
+    }
+
+    public static StompSettings settings(SessionSettings session, int sessions, Credentials credentials) {
+        return new StompSettings(
+                session,
+                FRAMES,
+                sessions,
+                new Origins(List.of(Origins.SAME, "https://chat.example")),
+                credentials,
+                LONG,
+                Duration.ofSeconds(5));
+    }
+
+    public static SessionSettings session(Duration connectTimeout, HeartBeat heartBeat) {
+        return new SessionSettings(
+                "hubbub/test",
+                heartBeat,
+                2,
+                connectTimeout,
+                MAX_SUBSCRIPTIONS,
+                MAX_UNACKNOWLEDGED,
+                MAX_TRANSACTIONS,
+                MAX_TRANSACTION_FRAMES);
+    }
+
+    public int port() {
+        return server.actualPort();
+    }
+
+    public Hub hub() {
+        return hub;
+    }
+
+    public StompDoor door() {
+        return door;
+    }
+
+    public long refused(Refusal reason) {
+        return door.stats().refused(reason);
+    }
+
+    /** Says something to all. */
+    public void say(String text) {
+        hub.publish(RULES.draft(ROOM, "speaker", "Speaker", text, ""));
+    }
+
+    /** Says so many texts of a length, each another. */
+    public List<String> say(int count, int length) {
+        List<String> texts = IntStream.range(0, count)
+                .mapToObj(i -> String.format("%08d", i) + "x".repeat(length - 8))
+                .toList();
+        texts.forEach(this::say);
+        return texts;
+    }
+
+    public int members() {
+        return hub.members(Room.named(ROOM)).count();
+    }
+
+    @Override
+    public void close() {
+        door.close();
+        hub.close();
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+}
