@@ -29,6 +29,8 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.LongStream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +45,9 @@ class GrpcProducer {
             ApplicationProtocolConfig.SelectorFailureBehavior.NO_ADVERTISE,
             ApplicationProtocolConfig.SelectedListenerFailureBehavior.ACCEPT,
             ApplicationProtocolNames.HTTP_2);
+    private static final Duration[] HANDLING_BUCKETS = LongStream.of(1, 2, 5, 10, 25, 50, 100, 250, 500, 1000, 5000)
+            .mapToObj(Duration::ofMillis)
+            .toArray(Duration[]::new);
 
     @Produces
     @Singleton
@@ -74,7 +79,13 @@ class GrpcProducer {
                 new BroadcastService(hub, rules).definition(),
                 new ChatService(hub, rules).definition(),
                 new DirectChatService(hub, rules, clock).definition());
-        return GrpcServer.start(settings, services, new MetricCollectingServerInterceptor(registry));
+        return GrpcServer.start(settings, services, metered(registry));
+    }
+
+    /** Counts calls by method and status, and times them with few buckets: there is a series for each of all three. */
+    private static MetricCollectingServerInterceptor metered(MeterRegistry registry) {
+        return new MetricCollectingServerInterceptor(
+                registry, UnaryOperator.identity(), timer -> timer.serviceLevelObjectives(HANDLING_BUCKETS));
     }
 
     private static GrpcSettings settings(GrpcConfig config, @Nullable SslContext tls) {

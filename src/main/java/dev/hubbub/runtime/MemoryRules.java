@@ -19,18 +19,18 @@ final class MemoryRules {
             "Too much is allocated for the heap's size: raise -Xmx, or look for what allocates (JDK Flight Recorder).",
             MemoryRules::gcShare);
 
-    private static final int PARTS = 3;
-    private static final int FEWEST_COLLECTIONS = 9;
+    static final int PARTS = 3;
+    static final int FEWEST_COLLECTIONS = 9;
 
     /** Below, G1 has not begun to collect what is old, and growth proves nothing. */
-    private static final double FULL_ENOUGH = 0.45;
+    static final double FULL_ENOUGH = 0.45;
 
-    private static final double NEARLY_FULL = 0.9;
-    private static final double MUCH_GROWTH = 0.02;
+    static final double NEARLY_FULL = 0.9;
+    static final double MUCH_GROWTH = 0.02;
 
-    private static final int MINUTE = 60;
+    static final int MINUTE = 60;
     private static final int FEWEST_SECONDS = 10;
-    private static final double MOST_GC = 0.05;
+    static final double MOST_GC = 0.05;
 
     private MemoryRules() {}
 

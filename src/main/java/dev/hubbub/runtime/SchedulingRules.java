@@ -27,18 +27,18 @@ final class SchedulingRules {
                     + " another machine.",
             SchedulingRules::busyProcessor);
 
-    private static final int FIVE_MINUTES = 300;
+    static final int FIVE_MINUTES = 300;
     private static final int FEWEST_FOR_THREADS = 60;
-    private static final int PARTS = 5;
-    private static final int MANY_THREADS = 5;
+    static final int PARTS = 5;
+    static final int MANY_THREADS = 5;
 
     private static final int LAG_SECONDS = 10;
     private static final int FEWEST_FOR_LAG = 5;
-    private static final double LATE_MILLIS = 10;
+    static final double LATE_MILLIS = 10;
 
-    private static final int BUSY_SECONDS = 30;
+    static final int BUSY_SECONDS = 30;
     private static final int FEWEST_FOR_CPU = 10;
-    private static final double BUSY = 0.9;
+    static final double BUSY = 0.9;
 
     private SchedulingRules() {}
 

@@ -30,10 +30,10 @@ final class TrafficRules {
     private static final int RECENT = 15;
     private static final int FEWEST = 6;
     private static final int PARTS = 3;
-    private static final int MINUTE = 60;
-    private static final double MANY_BYTES = 64 * 1024;
-    private static final double MANY_EVENTS = 1000;
-    private static final double MOST_FILES = 0.8;
+    static final int MINUTE = 60;
+    static final double MANY_BYTES = 64 * 1024;
+    static final double MANY_EVENTS = 1000;
+    static final double MOST_FILES = 0.8;
 
     private TrafficRules() {}
 
