@@ -38,7 +38,7 @@ interface LabConfig {
     @WithDefault("10s")
     Duration connectTimeout();
 
-    /** How long no subscriber may be connected before the target is given up. */
+    /** How long all may fail, or nobody be subscribed and nobody get to be, before the target is given up. */
     @WithDefault("10s")
     Duration targetTimeout();
 

@@ -33,11 +33,8 @@ class PulseMeters {
                 "How late the latest of the event loops was at most in the last second",
                 pulses,
                 pulse -> pulse.lagMillis() / 1e3);
-        gauge(
-                "hubbub.lanes",
-                "One for each room and event loop with members of it",
-                pulses,
-                pulse -> pulse.traffic().lanes());
+        gauge("hubbub.lanes", "One for each room and event loop with members of it", pulses, pulse -> pulse.traffic()
+                .lanes());
         gauge(
                 "hubbub.lane.events",
                 "Messages, comings and goings that wait for an event loop",

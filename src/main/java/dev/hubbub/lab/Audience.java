@@ -22,6 +22,11 @@ final class Audience {
         return subscribers.stream().filter(Subscriber::isStanding).toList();
     }
 
+    /** Everybody, those that are away for a while included. */
+    List<Subscriber> everybody() {
+        return List.copyOf(subscribers);
+    }
+
     /** How many stand. */
     int count() {
         return (int) subscribers.stream().filter(Subscriber::isStanding).count();

@@ -22,6 +22,7 @@ final class ChattingUser implements VirtualUser {
     private boolean watching;
     private Runnable whenHeard = () -> {};
     private boolean stopped;
+    private boolean wanted;
     private boolean spoke;
 
     /** @param factory makes its subscriber, which is to tell it of its own messages */
@@ -47,6 +48,7 @@ final class ChattingUser implements VirtualUser {
 
     @Override
     public void iterate(long intendedNanos, StageTrends stage, Runnable done) {
+        wanted = true;
         ChatClient client = subscriber.client();
         if (client == null) { // cut off just now: it says it when it is back
             run.control().after(RETRY_NANOS, () -> {
@@ -66,14 +68,17 @@ final class ChattingUser implements VirtualUser {
     @Override
     public void stop(long graceNanos) {
         stopped = true;
-        subscriber.leave(graceNanos, () -> audience.remove(subscriber));
+        subscriber.leave(graceNanos, () -> {
+            said = null; // it no longer listens for it
+            audience.remove(subscriber);
+        });
     }
 
     @Override
     public void finish() {
         if (said != null) {
             missed(said);
-        } else if (!spoke) {
+        } else if (wanted && !spoke) {
             run.metrics().roundTripsFailed.increment(); // it had no connection, all the time
         }
         publisher.giveUp();

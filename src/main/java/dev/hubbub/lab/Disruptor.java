@@ -46,10 +46,13 @@ final class Disruptor {
 
     /** The share of those whom it can befall, drawn at random; at least one when there is any. */
     private List<Subscriber> draw(Disruption disruption) {
-        boolean reading = disruption.action() != Disruption.Action.RESUME;
-        List<Subscriber> candidates = new ArrayList<>(audience.standing());
-        if (disruption.action() == Disruption.Action.PAUSE || !reading) {
-            candidates.removeIf(subscriber -> subscriber.isReading() != reading);
+        boolean resume =
+                disruption.action() == Disruption.Action.RESUME; // also those cut off because they did not read
+        List<Subscriber> candidates = new ArrayList<>(resume ? audience.everybody() : audience.standing());
+        if (resume) {
+            candidates.removeIf(Subscriber::isReading);
+        } else if (disruption.action() == Disruption.Action.PAUSE) {
+            candidates.removeIf(subscriber -> !subscriber.isReading());
         }
         int wanted = (int) Math.ceil(disruption.share() * candidates.size());
         for (int i = 0; i < wanted; i++) {

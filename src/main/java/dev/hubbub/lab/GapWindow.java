@@ -1,28 +1,29 @@
 package dev.hubbub.lab;
 
-import java.util.LinkedHashSet;
-import java.util.Set;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which numbers of a rising sequence have arrived, in bounded memory: all below a base are decided, and above it there
  * is a bit for each, up to the highest that has arrived. A number that {@value #MOST} later ones have overtaken is given
- * up; the latest {@value #MOST} of those are remembered, so that one that comes all the same is known. Not thread-safe.
+ * up, and remembered for a while, so that it is known if it comes all the same. Not thread-safe.
  */
 final class GapWindow {
 
     /** How many later numbers may overtake one before it is given up. */
     static final int MOST = 4096;
 
+    /** Of how many numbers below base it is known whether they were given up. A base may go on by {@link #MOST} at once. */
+    private static final int REMEMBERED = 2 * MOST;
+
     private static final int BITS = Long.SIZE;
 
     private long base;
     private long top;
-    /** A ring: number n is bit n % (64 x length). Bits outside of base to top are 0. */
+    /** A ring: number n is bit n % (64 x length), a power of two. Bits outside of base to top are 0. */
     private long[] ring = new long[1];
-    /** The oldest first; null as long as none was, which is nearly always. */
-    private @Nullable Set<Long> abandoned;
+    /** Another ring, of the numbers below base: those that were given up. Null as long as none was, which is nearly always. */
+    private long @Nullable [] abandoned;
 
     /** What an arrival is. */
     enum Arrival {
@@ -56,18 +57,18 @@ final class GapWindow {
      */
     Arrival add(long number, LongConsumer givenUp) {
         if (number == base && top == base) { // the common case: in order, nothing missing
-            base++;
+            advance(false);
             top++;
             return Arrival.FIRST;
         }
         if (number < base) {
-            return abandoned != null && abandoned.remove(number) ? Arrival.LATE : Arrival.AGAIN;
+            return takeUp(number) ? Arrival.LATE : Arrival.AGAIN;
         }
         makeRoom(number, givenUp);
         if (has(number)) {
             return Arrival.AGAIN;
         }
-        ring[word(number)] |= 1L << number;
+        ring[word(ring, number)] |= 1L << number;
         top = Math.max(top, number + 1);
         while (base < top && has(base)) {
             pass();
@@ -75,12 +76,27 @@ final class GapWindow {
         return Arrival.FIRST;
     }
 
-    /** The lowest number above {@code number} that has arrived, or was given up; -1 when there is none. */
+    /** Whether a number from base on and below top has arrived. */
+    boolean has(long number) {
+        return (ring[word(ring, number)] & 1L << number) != 0;
+    }
+
+    /** The lowest number above {@code number} that has arrived, as far as is remembered; -1 when there is none. */
     long nextAbove(long number) {
-        for (long n = number + 1; n < top; n++) {
-            if (n < base || has(n)) {
-                return n;
+        long n = number + 1;
+        while (n < base && isGivenUp(n)) {
+            n++;
+        }
+        if (n < base) {
+            return n;
+        }
+        while (n < top) {
+            long bits = ring[word(ring, n)] >>> n;
+            if (bits != 0) {
+                n += Long.numberOfTrailingZeros(bits);
+                return n < top ? n : -1;
             }
+            n = (n | BITS - 1) + 1;
         }
         return -1;
     }
@@ -88,8 +104,12 @@ final class GapWindow {
     /** The lowest number from {@code from} on that has neither arrived nor been given up. */
     long nextMissing(long from) {
         long n = Math.max(from, base);
-        while (n < top && has(n)) {
-            n++;
+        while (n < top) {
+            long bits = ~ring[word(ring, n)] >>> n;
+            if (bits != 0) {
+                return Math.min(top, n + Long.numberOfTrailingZeros(bits));
+            }
+            n = (n | BITS - 1) + 1;
         }
         return n;
     }
@@ -101,43 +121,62 @@ final class GapWindow {
             } else if (has(base)) {
                 pass();
             } else {
-                giveUp(base++, givenUp);
-                top = Math.max(top, base);
+                giveUp(givenUp);
             }
         }
     }
 
-    private void giveUp(long number, LongConsumer givenUp) {
-        Set<Long> remembered = abandoned == null ? new LinkedHashSet<>() : abandoned;
-        abandoned = remembered;
-        if (remembered.size() >= MOST) {
-            remembered.remove(remembered.iterator().next());
-        }
-        remembered.add(number);
+    private void giveUp(LongConsumer givenUp) {
+        abandoned = abandoned == null ? new long[REMEMBERED / BITS] : abandoned;
+        long number = base;
+        advance(true);
+        top = Math.max(top, base);
         givenUp.accept(number);
+    }
+
+    /** Whether it was given up; then it no longer is. */
+    private boolean takeUp(long number) {
+        boolean givenUp = isGivenUp(number);
+        if (givenUp && abandoned != null) {
+            abandoned[word(abandoned, number)] &= ~(1L << number);
+        }
+        return givenUp;
+    }
+
+    /** Of a number below base. */
+    private boolean isGivenUp(long number) {
+        return abandoned != null
+                && number >= base - REMEMBERED
+                && (abandoned[word(abandoned, number)] & 1L << number) != 0;
+    }
+
+    /** The base's place in the ring of those given up was that of a number too long ago to be remembered. */
+    private void advance(boolean isGivenUp) {
+        long[] known = abandoned;
+        if (known != null) {
+            known[word(known, base)] &= ~(1L << base);
+            known[word(known, base)] |= isGivenUp ? 1L << base : 0;
+        }
+        base++;
     }
 
     private void grow() {
         long[] old = ring;
         ring = new long[old.length * 2];
         for (long n = base; n < top; n++) {
-            if ((old[(int) (n / BITS % old.length)] & 1L << n) != 0) {
-                ring[word(n)] |= 1L << n;
+            if ((old[word(old, n)] & 1L << n) != 0) {
+                ring[word(ring, n)] |= 1L << n;
             }
         }
     }
 
     private void pass() {
-        ring[word(base)] &= ~(1L << base);
-        base++;
+        ring[word(ring, base)] &= ~(1L << base);
+        advance(false);
     }
 
-    private boolean has(long number) {
-        return (ring[word(number)] & 1L << number) != 0;
-    }
-
-    private int word(long number) {
-        return (int) (number / BITS % ring.length);
+    private static int word(long[] ring, long number) {
+        return (int) (number / BITS) & ring.length - 1;
     }
 
     private long capacity() {

@@ -28,7 +28,7 @@ final class GeneratorMeter {
     private Reading begun = Reading.take(0);
     private Reading last = begun;
     private long heapPeak;
-    private boolean stopped;
+    private volatile boolean stopped;
 
     /** @param eventLoops that serve the clients */
     GeneratorMeter(Control control, Iterable<? extends Executor> eventLoops) {
@@ -43,7 +43,9 @@ final class GeneratorMeter {
         probe(control.elapsedNanos() + PROBE_NANOS);
     }
 
+    /** Watches no more; what an event loop keeps waiting counts as it is. */
     void stop() {
+        loops.forEach(loop -> late(loop.waitingNanos()));
         stopped = true;
     }
 
@@ -51,7 +53,10 @@ final class GeneratorMeter {
     Interval next() {
         Reading now = Reading.take(control.elapsedNanos());
         Interval interval = new Interval(
-                now.share(last, cores), now.gcMillis - last.gcMillis, now.heapBytes, recentLagNanos.getThenReset());
+                now.share(last, cores),
+                now.gcMillis - last.gcMillis,
+                now.heapBytes,
+                Math.max(recentLagNanos.getThenReset(), waitingNanos()));
         heapPeak = Math.max(heapPeak, now.heapBytes);
         last = now;
         return interval;
@@ -92,8 +97,14 @@ final class GeneratorMeter {
 
     /** Any thread. */
     private void late(long nanos) {
-        lag.record(nanos);
-        recentLagNanos.accumulate(nanos);
+        if (!stopped) {
+            lag.record(nanos);
+            recentLagNanos.accumulate(nanos);
+        }
+    }
+
+    private long waitingNanos() {
+        return loops.stream().mapToLong(LoopProbe::waitingNanos).max().orElse(0);
     }
 
     /**

@@ -62,7 +62,7 @@ public final class Lab implements AutoCloseable {
         return List.copyOf(active);
     }
 
-    /** Stops every run: each may drain for a few seconds, and is ended then. Waits until each has its result. */
+    /** Stops every run: each may drain for a few seconds, and is ended then, for which it has a few seconds more. */
     @Override
     public void close() {
         List<LabRun> last;

@@ -4,10 +4,8 @@ import dev.hubbub.client.ChatClients;
 import dev.hubbub.client.Dialler;
 import dev.hubbub.client.Target;
 import dev.hubbub.message.Room;
-import dev.hubbub.report.Delivery;
 import dev.hubbub.report.RunProgress;
 import dev.hubbub.report.Sample;
-import dev.hubbub.report.StageReport;
 import dev.hubbub.report.Verdict;
 import dev.hubbub.scenario.Scenario;
 import java.time.Duration;
@@ -21,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** A run of a scenario: looks whether the target is there, walks through the stages, and reports. Any thread. */
 public final class LabRun {
 
-    private static final Delivery NOTHING = new Delivery(0, 0, 0, 0, 0, 0, 0, 0, 0);
-
     private final String id;
     private final Scenario scenario;
     private final LabSettings settings;
@@ -31,9 +27,7 @@ public final class LabRun {
     private final LabStats stats;
     private final RunMetrics metrics = new RunMetrics();
     private final CompletableFuture<RunResult> done = new CompletableFuture<>();
-    private final SampleLog samples = new SampleLog();
-
-    private volatile RunProgress progress;
+    private final ProgressBoard board;
 
     // Under the lock of this object.
     private @Nullable Control control;
@@ -47,8 +41,7 @@ public final class LabRun {
         this.dialler = means.dialler();
         this.colocated = means.colocated();
         this.stats = means.stats();
-        this.progress = new RunProgress(
-                id, scenario.name(), RunProgress.State.STARTING, "", 0, seconds(scenario), NOTHING, null, null);
+        this.board = new ProgressBoard(id, scenario);
     }
 
     public String id() {
@@ -61,22 +54,17 @@ public final class LabRun {
 
     /** How far it is; new figures come once a second. */
     public RunProgress progress() {
-        return progress;
+        return board.now();
     }
 
     /** The last samples, at most so many, the oldest first. */
     public List<Sample> samples(int most) {
-        return samples.last(most);
+        return board.samples(most);
     }
 
     /** How many of the scenario's stages have begun, those of all workloads together; 0 before the first. */
     public int stage() {
-        double now = progress.seconds();
-        return (int) scenario.stages().stream()
-                .mapToDouble(StageReport::fromSeconds)
-                .distinct()
-                .filter(from -> from <= now)
-                .count();
+        return board.stage();
     }
 
     /**
@@ -92,7 +80,7 @@ public final class LabRun {
         }
     }
 
-    /** Done when it has ended; always with a result, whatever became of the target. */
+    /** Done when it has ended, with a result whatever became of the target; failed only by a fault of the lab's own. */
     public CompletionStage<RunResult> done() {
         return done;
     }
@@ -145,15 +133,10 @@ public final class LabRun {
         }
         HeapMeter heap = colocated.test(scenario.target()) ? HeapMeter.OFF : HeapMeter.begin();
         Walk under =
-                new Walk(run, dialler, heap, startedAt.toEpochMilli(), this::proceed, ending -> end(reporter, ending));
+                new Walk(run, dialler, heap, startedAt.toEpochMilli(), board::proceed, ending -> end(reporter, ending));
         walk = under;
         stats.begin(metrics);
         thread.start(under::begin);
-    }
-
-    private void proceed(RunProgress now) {
-        samples.add(now.sample());
-        progress = now;
     }
 
     /** A step of the walk failed: a fault of ours, which must not pass for one of the target's. */
@@ -162,15 +145,15 @@ public final class LabRun {
         synchronized (this) {
             under = walk;
         }
-        if (under != null) {
-            under.fail(failure);
+        if (under != null && !under.fail(failure)) {
+            giveUp(failure); // it failed at its very end
         }
     }
 
     private void end(RunReporter reporter, Ending ending) {
         try {
             RunResult result = reporter.result(ending);
-            progress = ended(result.report().verdict());
+            board.end(result.report().verdict());
             done.complete(result);
             closeControl();
         } catch (RuntimeException | Error failure) {
@@ -180,9 +163,11 @@ public final class LabRun {
 
     /** There is no result, and never will be. */
     private void giveUp(Throwable failure) {
-        closeControl();
-        progress = ended(Verdict.INVALID);
-        done.completeExceptionally(failure);
+        if (!done.isDone()) {
+            closeControl();
+            board.end(Verdict.INVALID);
+            done.completeExceptionally(failure);
+        }
     }
 
     private synchronized void closeControl() {
@@ -190,23 +175,5 @@ public final class LabRun {
         if (control != null) {
             control.close();
         }
-    }
-
-    private RunProgress ended(Verdict verdict) {
-        RunProgress last = progress;
-        return new RunProgress(
-                id,
-                scenario.name(),
-                RunProgress.State.ENDED,
-                "",
-                last.seconds(),
-                last.totalSeconds(),
-                last.ledger(),
-                last.sample(),
-                verdict);
-    }
-
-    private static double seconds(Scenario scenario) {
-        return scenario.duration().toNanos() / 1e9;
     }
 }

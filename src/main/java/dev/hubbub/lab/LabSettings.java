@@ -12,7 +12,7 @@ import java.time.Duration;
  * @param maxDuration how long a run may be planned to take
  * @param connecting how many virtual users may be connecting at once
  * @param connectTimeout how long one may take to be subscribed
- * @param targetTimeout how long no subscriber may be connected before the target is given up
+ * @param targetTimeout how long all may fail, or nobody be subscribed and nobody get to be, before the target is given up
  */
 public record LabSettings(
         String name,

@@ -12,6 +12,7 @@ final class LoopProbe {
     private final Executor loop;
     private final LongConsumer late;
     private final AtomicBoolean underWay = new AtomicBoolean();
+    private volatile long sentNanos;
 
     /** @param late told on the event loop how many nanoseconds a probe waited for its turn */
     LoopProbe(Control clock, Executor loop, LongConsumer late) {
@@ -25,14 +26,19 @@ final class LoopProbe {
         if (!underWay.compareAndSet(false, true)) {
             return;
         }
-        long sentNanos = clock.elapsedNanos();
+        sentNanos = clock.elapsedNanos();
         try {
             loop.execute(() -> {
-                late.accept(clock.elapsedNanos() - sentNanos);
+                late.accept(waitingNanos());
                 underWay.set(false);
             });
         } catch (RejectedExecutionException shutDown) {
             // It serves nobody any more.
         }
+    }
+
+    /** How long the probe under way has waited; 0 when there is none. */
+    long waitingNanos() {
+        return underWay.get() ? clock.elapsedNanos() - sentNanos : 0;
     }
 }

@@ -120,8 +120,9 @@ final class OpenWorkload implements WorkloadRun {
     }
 
     private void iterate(VirtualUser user, long intendedNanos) {
-        if (over) {
-            return; // it took so long to get ready
+        if (over) { // it took too long to get ready
+            run.metrics().droppedIterations.increment();
+            return;
         }
         Stage stage = stages.at(intendedNanos - startNanos);
         user.iterate(intendedNanos, run.metrics().stage(stage.name(), stage.warmup()), () -> {

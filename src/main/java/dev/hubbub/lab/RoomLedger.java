@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The messages of one room, numbered in the order in which they are sent. Confined to the control thread, except for
- * {@link #sent}.
+ * {@link #sent} and {@link #next}.
  */
 final class RoomLedger {
 
@@ -22,7 +22,9 @@ final class RoomLedger {
     private final WorstMessages worst;
 
     private final BitSet refused = new BitSet();
-    private long next;
+    /** Written by the control thread. */
+    private volatile long next;
+
     private long aged;
     private int prompt;
 
@@ -44,7 +46,7 @@ final class RoomLedger {
         return room;
     }
 
-    /** The number that the next message gets. */
+    /** The number that the next message gets. Any thread. */
     long next() {
         return next;
     }
@@ -56,12 +58,13 @@ final class RoomLedger {
 
     /** Enters a message that is about to be sent. Times in nanoseconds since the start of the run. */
     Sent send(StageTrends stage, int publisher, long sequence, long intendedNanos, long nowNanos) {
-        Sent sent = new Sent(stage, index, next, publisher, sequence, intendedNanos, nowNanos, prompt);
-        if (next == recent.length() && next < MOST_RECENT) {
+        long number = next;
+        Sent sent = new Sent(stage, index, number, publisher, sequence, intendedNanos, nowNanos, prompt);
+        if (number == recent.length() && number < MOST_RECENT) {
             grow();
         }
-        consider(recent.getAndSet(slot(next, recent), sent));
-        next++;
+        consider(recent.getAndSet(slot(number, recent), sent));
+        next = number + 1;
         return sent;
     }
 
@@ -85,6 +88,15 @@ final class RoomLedger {
         return refused.get((int) number);
     }
 
+    /** How many from {@code from} on and below {@code until} were refused. */
+    long refused(long from, long until) {
+        long count = 0;
+        for (int n = refused.nextSetBit((int) from); n >= 0 && n < until; n = refused.nextSetBit(n + 1)) {
+            count++;
+        }
+        return count;
+    }
+
     /** A message, by its number; null when it is not one of the latest. Any thread. */
     @Nullable Sent sent(long number) {
         AtomicReferenceArray<@Nullable Sent> array = recent;
@@ -92,12 +104,20 @@ final class RoomLedger {
         return sent != null && sent.number() == number ? sent : null;
     }
 
-    /** The number of the first message that was not sent before a moment, which must not go back. */
+    /**
+     * The number of the first message that was not sent before a moment, which must not go back, or is not answered yet: that
+     * one may turn out to be refused.
+     */
     long firstSince(long nanos) {
-        while (aged < next && isBefore(aged, nanos)) {
+        while (aged < next && isBefore(aged, nanos) && isAnswered(aged)) {
             aged++;
         }
         return aged;
+    }
+
+    private boolean isAnswered(long number) {
+        Sent sent = sent(number);
+        return sent == null || sent.isAnswered();
     }
 
     /** Whether a message was sent before a moment; those that are no longer remembered were. */

@@ -72,6 +72,11 @@ final class RunMetrics {
         return ledger.delivered.sum() + ledger.published.sum() + connects.sum() + reconnects.sum();
     }
 
+    /** Subscriptions had so far, for the first time or again. */
+    long subscriptions() {
+        return connects.sum() + reconnects.sum();
+    }
+
     /** What failed so far. */
     long failureCount() {
         return ledger.refused.sum() + connectFailures.sum() + disconnects.sum();

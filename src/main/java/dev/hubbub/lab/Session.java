@@ -1,6 +1,8 @@
 package dev.hubbub.lab;
 
 import dev.hubbub.client.Position;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +57,10 @@ final class Session {
             return false;
         }
         long number = mark.number();
+        if (number >= room.next()) { // there is no such message
+            counts.ambiguous.increment();
+            return false;
+        }
         if (number < start || number >= end) {
             counts.ambiguous.increment();
             trail.isBehind(epochOfOffset, itsOffset); // goes on
@@ -86,11 +92,15 @@ final class Session {
     /** How many messages below a number should have arrived and have not. */
     synchronized long missing(long below) {
         long until = Math.min(end, below);
-        long missing = 0;
-        for (long number = nextMissing(0, until); number < until; number = nextMissing(number + 1, until)) {
+        if (closed || window.base() >= until) {
+            return 0;
+        }
+        long seen = Math.min(until, window.top());
+        long missing = until - seen - room.refused(seen, until);
+        for (long number = nextMissing(0, seen); number < seen; number = nextMissing(number + 1, seen)) {
             missing++;
         }
-        return closed ? 0 : missing;
+        return missing;
     }
 
     /** Whether everything that was sent to it has arrived. */
@@ -109,9 +119,8 @@ final class Session {
             return;
         }
         closed = true;
-        long until = start == NEVER ? 0 : Math.min(end, room.next());
-        for (long number = nextMissing(0, until); number < until; number = nextMissing(number + 1, until)) {
-            settle(number, tail);
+        if (start != NEVER) {
+            settle(Math.min(end, room.next()), tail);
         }
     }
 
@@ -153,18 +162,31 @@ final class Session {
         return number;
     }
 
-    private void settle(long number, Tail tail) {
-        if (isOvertaken(number) || tail.isLost(number)) {
+    /** From the latest arrival back, so that it is known of whom a later message has arrived: those keep their order. */
+    private void settle(long until, Tail tail) {
+        Set<Integer> arrivedLater = new HashSet<>();
+        for (long number = Math.min(window.top(), until) - 1; number >= window.base(); number--) {
+            Sent sent = room.sent(number);
+            if (!window.has(number)) {
+                settle(number, sent == null || arrivedLater.contains(sent.publisher()), tail);
+            } else if (sent != null) {
+                arrivedLater.add(sent.publisher());
+            }
+        }
+        for (long number = Math.max(window.top(), window.base()); number < until; number++) {
+            settle(number, false, tail);
+        }
+    }
+
+    private void settle(long number, boolean isOvertaken, Tail tail) {
+        if (room.isRefused(number)) {
+            return;
+        }
+        if (isOvertaken || tail.isLost(number)) {
             giveUp(number);
         } else {
             counts.ambiguous.increment();
         }
-    }
-
-    /** Whether it cannot come any more: a later one of the same publisher has, and those keep their order. */
-    private boolean isOvertaken(long number) {
-        Sent sent = room.sent(number);
-        return sent == null ? number < window.top() : isBehindPublisher(number, sent.publisher());
     }
 
     private void giveUp(long number) {
@@ -183,7 +205,7 @@ final class Session {
         }
     }
 
-    /** The publisher's order: nothing later of the same publisher has arrived. */
+    /** Whether a later message of the same publisher has arrived. */
     private boolean isBehindPublisher(long number, int publisher) {
         for (long later = window.nextAbove(number); later >= 0; later = window.nextAbove(later)) {
             Sent sent = room.sent(later);

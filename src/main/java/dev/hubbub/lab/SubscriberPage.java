@@ -104,14 +104,15 @@ final class SubscriberPage {
     /**
      * Ends the session.
      *
-     * @param stayed it was there to the end; else what was sent shortly before it went is in doubt
+     * @param stayed it was there to the end. What was sent shortly before that, or before it went, is in doubt; a drain
+     *     that ran out of patience leaves nothing that young
      */
     void close(boolean stayed) {
         session.end(leftFrom);
         long leftOrEnd = stayed ? run.control().elapsedNanos() : leftNanos;
         long lostBefore = leftOrEnd - run.scenario().drain().toNanos();
         boolean prompt = pace.isPromptSince(lostBefore);
-        session.close(number -> prompt && (stayed || seat.room().isBefore(number, lostBefore)));
+        session.close(number -> prompt && seat.room().isBefore(number, lostBefore));
         run.worstSubscribers()
                 .consider(new WorstSubscriber(
                         seat.member().id().value(),

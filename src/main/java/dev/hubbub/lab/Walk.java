@@ -51,9 +51,9 @@ final class Walk {
         this.onEnd = onEnd;
         this.generator = new GeneratorMeter(run.control(), dialler.eventLoops());
         this.sampler = new Sampler(run, generator, startMillis);
-        this.watch = new TargetWatch(run);
         SplittableRandom random = new SplittableRandom(run.scenario().seed());
         this.crowd = new Crowd(run, dialler, random.split(), worstMessages);
+        this.watch = new TargetWatch(run, crowd.audience());
         this.disruptor = new Disruptor(run, crowd.audience(), random.split());
     }
 
@@ -81,12 +81,14 @@ final class Walk {
         }
     }
 
-    /** Ends at once. */
-    void fail(Throwable failure) {
-        if (state != RunProgress.State.ENDED) {
-            broken(failure);
-            end();
+    /** Ends at once; false when it had come to its end before, so that nobody may have been told of that. */
+    boolean fail(Throwable failure) {
+        if (state == RunProgress.State.ENDED) {
+            return false;
         }
+        broken(failure);
+        end();
+        return true;
     }
 
     private void tick() {
@@ -163,10 +165,10 @@ final class Walk {
     private void end() {
         long endNanos = run.control().elapsedNanos();
         attempt(this::sample);
+        generator.stop();
         attempt(() -> heapBytesPerUser = heap.bytesPerUser(crowd.audience().count()));
         state = RunProgress.State.ENDED;
         crowd.finish(this::attempt);
-        generator.stop();
         onEnd.accept(new Ending(
                 cause,
                 reason,

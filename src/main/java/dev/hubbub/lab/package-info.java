@@ -7,7 +7,8 @@
  * are confined to it unless they say otherwise. Arrivals are entered on the event loop they come on.
  *
  * <p>Guarantee: the ledger is exact. Every pair of a published message and a subscriber that was there before and
- * stayed counts as delivered or as lost, once; what a join or a leave makes doubtful is counted as ambiguous.
+ * stayed counts as delivered or as lost, once; what a join, a leave or a reader who does not keep up makes
+ * doubtful is counted as ambiguous.
  */
 @NullMarked
 package dev.hubbub.lab;

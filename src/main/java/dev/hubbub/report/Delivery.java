@@ -10,7 +10,8 @@ package dev.hubbub.report;
  * @param lost how many did not
  * @param duplicated arrivals of what had arrived before
  * @param reordered arrivals behind a later message of the same publisher, or behind the room's order by offsets
- * @param ambiguous deliveries that prove nothing: around a join or a leave, or of messages that were refused
+ * @param ambiguous deliveries that prove nothing: around a join or a leave, to those who do not read as fast as messages come,
+ *     or of messages that were refused
  * @param misrouted arrivals in a room in which the message was not said
  */
 public record Delivery(

@@ -9,6 +9,7 @@ import dev.hubbub.report.Verdict;
 import dev.hubbub.scenario.Disruption;
 import dev.hubbub.scenario.Workload;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** What subscribers miss who leave, are cut off, come back, or do not read, and whose fault it is. */
@@ -137,6 +138,25 @@ class ComingAndGoingTest {
                 .run();
 
         assertThat(report.verdict()).isEqualTo(Verdict.PASS);
+        assertThat(report.ledger()).isEqualTo(new Delivery(300, 0, 3000, 3000, 0, 0, 0, 0, 0));
+    }
+
+    @Test
+    void whoIsAwayWhenAllReadAgainReadsAgainToo() {
+        fixture.listeners(10, 31)
+                .talkers(10, 30, 10)
+                .disruption(3, Disruption.Action.PAUSE, 1)
+                .disruption(6, Disruption.Action.RESUME, 1)
+                .begin()
+                .pass(5);
+        fixture.time.pass(990, TimeUnit.MILLISECONDS);
+        target.dropEverybody();
+
+        RunReport report = fixture.end();
+
+        assertThat(value(report, "time_to_last", "count"))
+                .as("messages that somebody should get at once")
+                .isGreaterThan(200);
         assertThat(report.ledger()).isEqualTo(new Delivery(300, 0, 3000, 3000, 0, 0, 0, 0, 0));
     }
 

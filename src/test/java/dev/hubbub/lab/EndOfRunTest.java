@@ -106,6 +106,52 @@ class EndOfRunTest {
     }
 
     @Test
+    void aTargetThatTakesMessagesAndLetsNobodyListenIsGone() {
+        fixture.listeners(5, 61).talkers(10, 60, 10).begin().pass(20);
+        target.deaf = true;
+        target.dropEverybody();
+
+        RunReport report = fixture.end();
+
+        assertThat(report.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(report.reasons().get(0)).startsWith("the target went away 2").contains("nobody was subscribed");
+    }
+
+    @Test
+    void whatIsUnderWayWhenItIsEndedAtOnceIsNotLost() {
+        target.fanOutNanos = 3_000_000_000L;
+        fixture.listeners(5, 61).talkers(10, 60, 10).begin().pass(11);
+
+        fixture.stop();
+        fixture.stop();
+
+        RunReport report = fixture.end();
+        assertThat(report.ledger().lost()).isZero();
+        assertThat(report.ledger().ambiguous()).isEqualTo(5 * 30);
+    }
+
+    @Test
+    void whatIsNotAnsweredYetIsNotOverdue() {
+        fixture.listeners(5, 41)
+                .talkers(10, 40, 200)
+                .threshold("delivery_reach", "rate>0.99", true)
+                .begin()
+                .pass(20);
+        target.swallowing = true;
+        target.detourNanos = member -> 8_000_000_000L;
+        fixture.pass(5);
+        target.detourNanos = member -> 0;
+        fixture.pass(8);
+        target.swallowing = false;
+
+        RunReport report = fixture.end();
+
+        assertThat(report.reasons()).isEmpty();
+        assertThat(report.verdict()).isEqualTo(Verdict.PASS);
+        assertThat(report.ledger().refused()).isPositive();
+    }
+
+    @Test
     void aQuietTargetIsNotTakenForOneThatIsGone() {
         fixture.listeners(5, 61).talkers(0.05, 60, 5).begin().pass(30);
         target.down = true;

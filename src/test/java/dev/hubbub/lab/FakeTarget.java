@@ -33,10 +33,15 @@ final class FakeTarget implements Dialler {
     ToLongFunction<String> detourNanos = member -> 0;
 
     long connectNanos;
+    /** From its answer to the arrival at subscribers. */
+    long fanOutNanos;
     /** How long a reader that reads again takes to come to what it has left. */
     long catchUpNanos;
 
     boolean down;
+    /** Takes what is said, but lets nobody subscribe. */
+    boolean deaf;
+
     boolean remembers = true;
     boolean swallowing;
     boolean silent;
@@ -118,7 +123,7 @@ final class FakeTarget implements Dialler {
 
         @Override
         public CompletionStage<Subscribed> subscribe(Listener subscriber, @Nullable Position resume) {
-            if (down) {
+            if (down || deaf) {
                 return CompletableFuture.failedFuture(refusal());
             }
             listener = subscriber;
@@ -156,7 +161,7 @@ final class FakeTarget implements Dialler {
                 long offset = history.size();
                 List.copyOf(subscribers).stream()
                         .filter(client -> client.room.equals(room))
-                        .forEach(client -> client.receive(content, offset));
+                        .forEach(client -> time.orNow(fanOutNanos, () -> client.receive(content, offset)));
                 if (!mute) {
                     taken.complete(null);
                 }

@@ -90,6 +90,16 @@ class GapWindowTest {
     }
 
     @Test
+    void forgetsWhatWasGivenUpLongAgo() {
+        GapWindow window = new GapWindow(0);
+        LongStream.rangeClosed(1, 4L * GapWindow.MOST).forEach(number -> add(window, number));
+
+        assertThat(givenUp).containsExactly(0L);
+        assertThat(window.add(0, givenUp::add)).isEqualTo(Arrival.AGAIN);
+        assertThat(window.add(2L * GapWindow.MOST, givenUp::add)).isEqualTo(Arrival.AGAIN);
+    }
+
+    @Test
     void survivesAJumpBeyondItsBounds() {
         GapWindow window = new GapWindow(0);
 

@@ -27,6 +27,19 @@ class GeneratorMeterTest {
     }
 
     @Test
+    void aLoopThatNeverComesBackIsSeenAsWell() {
+        GeneratorMeter meter = new GeneratorMeter(time, List.of(tasks::add));
+        meter.begin();
+
+        time.pass(2020, TimeUnit.MILLISECONDS);
+
+        assertThat(meter.next().lagNanos()).isEqualTo(TimeUnit.SECONDS.toNanos(2));
+        meter.stop();
+        tasks.remove(0).run();
+        assertThat(meter.lag().max()).isBetween(1999.0, 2001.0);
+    }
+
+    @Test
     void probesAgainAfterAnAnswer() {
         GeneratorMeter meter = new GeneratorMeter(time, List.of(Runnable::run));
         meter.begin();

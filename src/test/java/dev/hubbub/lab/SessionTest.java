@@ -94,6 +94,35 @@ class SessionTest {
         assertThat(ledger().ambiguous()).isOne();
     }
 
+    @Test
+    void aNumberThatWasNeverSentProvesNothing() {
+        session.begin();
+        Sent sent = send(room, 1);
+        receive(new Sent(STAGE, 0, 1L << 60, 1, 7, 0, 0, 1));
+        receive(sent);
+
+        assertThat(ledger()).isEqualTo(new Delivery(0, 0, 1, 1, 0, 0, 0, 1, 0));
+        assertThat(session.isComplete()).isTrue();
+    }
+
+    @Test
+    void whatIsMissingIsCountedBeyondTheLatestArrivalToo() {
+        session.begin();
+        send(room, 1);
+        receive(send(room, 1));
+        for (int i = 0; i < 100; i++) {
+            Sent sent = send(room, 1);
+            if (i % 10 == 0) {
+                room.refused(sent);
+            }
+        }
+
+        assertThat(session.missing(room.next())).isEqualTo(1 + 90);
+        assertThat(session.missing(52)).isEqualTo(1 + 45);
+        session.close(number -> true);
+        assertThat(ledger().lost()).isEqualTo(1 + 90);
+    }
+
     static RoomLedger room() {
         return new RoomLedger(0, new Room("room"), new LedgerCounts(), new WorstMessages());
     }

@@ -139,6 +139,7 @@ class WalkTest {
                 .run();
 
         assertThat(report.ledger().published()).as("of six that were due").isEqualTo(5);
+        assertThat(value(report, "dropped_iterations", "count")).isEqualTo(1);
     }
 
     @Test
