@@ -1,5 +1,5 @@
 /**
- * The port to a chat server, as a client sees it: what the swarm dials.
+ * The ports to a chat server, as clients see it: what the swarm dials, and what somebody at a terminal does.
  *
  * <p>Threads: a client may be used from any thread. A listener is called by one thread at a time, an event loop, in the
  * order of arrival; it must not block.

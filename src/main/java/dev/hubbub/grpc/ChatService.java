@@ -7,6 +7,7 @@ import dev.hubbub.hub.Farewell;
 import dev.hubbub.hub.Hub;
 import dev.hubbub.hub.Join;
 import dev.hubbub.hub.Resume;
+import dev.hubbub.hub.RoomStatus;
 import dev.hubbub.hub.Subscription;
 import dev.hubbub.message.Member;
 import dev.hubbub.message.MessageRules;
@@ -14,12 +15,18 @@ import dev.hubbub.message.Room;
 import dev.hubbub.proto.ChatGrpc;
 import dev.hubbub.proto.Command;
 import dev.hubbub.proto.Event;
+import dev.hubbub.proto.ListRoomsRequest;
+import dev.hubbub.proto.ListRoomsResponse;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.ServerServiceDefinition;
+import java.util.Comparator;
+import java.util.List;
 
-/** {@code chat.Chat}: join a room, talk and listen on one stream. */
+/** {@code chat.Chat}: join a room, talk and listen on one stream; and see which rooms there are. */
 public final class ChatService {
+
+    private static final int MOST_ROOMS = 1000;
 
     private final Hub hub;
     private final MessageRules rules;
@@ -33,6 +40,22 @@ public final class ChatService {
     public ServerServiceDefinition definition() {
         return Services.of(ChatGrpc.getServiceDescriptor())
                 .method(ChatGrpc.getJoinMethod(), Command.getDefaultInstance(), JoinCall::new)
+                .method(
+                        ChatGrpc.getListRoomsMethod(),
+                        ListRoomsRequest.getDefaultInstance(),
+                        call -> new UnaryCall<>(call, request -> rooms()))
+                .build();
+    }
+
+    private ListRoomsResponse rooms() {
+        List<RoomStatus> open = hub.rooms();
+        return ListRoomsResponse.newBuilder()
+                .addAllRooms(open.stream()
+                        .sorted(Comparator.comparingInt(RoomStatus::members).reversed())
+                        .limit(MOST_ROOMS)
+                        .map(Protos::openRoom)
+                        .toList())
+                .setRoomCount(open.size())
                 .build();
     }
 

@@ -9,12 +9,14 @@ import dev.hubbub.hub.Gap;
 import dev.hubbub.hub.PresenceChange;
 import dev.hubbub.hub.Present;
 import dev.hubbub.hub.Resume;
+import dev.hubbub.hub.RoomStatus;
 import dev.hubbub.hub.Sequenced;
 import dev.hubbub.hub.Welcome;
 import dev.hubbub.message.ChatMessage;
 import dev.hubbub.message.Draft;
 import dev.hubbub.message.Member;
 import dev.hubbub.proto.Event;
+import dev.hubbub.proto.ListRoomsResponse;
 import dev.hubbub.proto.Message;
 import dev.hubbub.proto.User;
 import java.time.Instant;
@@ -71,6 +73,13 @@ final class Protos {
 
     static Resume resume(dev.hubbub.proto.Resume resume) {
         return new Resume(resume.getEpoch(), resume.getOffset());
+    }
+
+    static ListRoomsResponse.OpenRoom openRoom(RoomStatus status) {
+        return ListRoomsResponse.OpenRoom.newBuilder()
+                .setName(status.room().name())
+                .setMemberCount(status.members())
+                .build();
     }
 
     private static Event.Left left(Member member, int memberCount) {

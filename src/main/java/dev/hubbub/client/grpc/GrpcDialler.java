@@ -2,6 +2,7 @@ package dev.hubbub.client.grpc;
 
 import dev.hubbub.client.ChatClients;
 import dev.hubbub.client.Dialler;
+import dev.hubbub.client.SessionDialler;
 import dev.hubbub.client.Target;
 import dev.hubbub.client.net.ClientLoops;
 import java.time.Duration;
@@ -9,13 +10,14 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 
-/** Dials servers of {@code chat.Broadcast}. All its clients share its event loops. Any thread. */
+/** Dials servers of {@code chat.Broadcast} and {@code chat.Chat}. All its clients share its event loops. Any thread. */
 public final class GrpcDialler implements Dialler, AutoCloseable {
 
     private final ClientLoops loops;
     private final boolean ownsLoops;
     private final Duration publishTimeout;
     private final Set<GrpcChatClients> dialled = ConcurrentHashMap.newKeySet();
+    private final Set<GrpcChatSession> sessions = ConcurrentHashMap.newKeySet();
 
     /**
      * Has event loops of its own, and closes them.
@@ -46,14 +48,29 @@ public final class GrpcDialler implements Dialler, AutoCloseable {
         return clients;
     }
 
+    /**
+     * How rooms of {@code target} are joined. Nothing is dialled yet.
+     *
+     * @throws dev.hubbub.error.HubbubException as {@link #dial}
+     */
+    public SessionDialler sessions(Target target) {
+        Endpoint endpoint = Endpoint.of(target, loops.group(), publishTimeout);
+        return join -> {
+            GrpcChatSession session = new GrpcChatSession(endpoint, join, sessions::remove);
+            sessions.add(session);
+            return session.begin();
+        };
+    }
+
     @Override
     public Iterable<? extends Executor> eventLoops() {
         return loops.group();
     }
 
-    /** Closes every client that is still open, and its event loops. Waits for it, for a few seconds at most. */
+    /** Closes every client and session that is still open, and its event loops. Waits for it, for a few seconds at most. */
     @Override
     public void close() {
+        sessions.forEach(GrpcChatSession::close);
         dialled.forEach(GrpcChatClients::close);
         if (ownsLoops) {
             loops.close();
