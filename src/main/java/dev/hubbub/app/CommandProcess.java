@@ -1,12 +1,19 @@
 package dev.hubbub.app;
 
+import dev.hubbub.terminal.Dialogues;
 import dev.hubbub.terminal.ExitCode;
 import dev.hubbub.terminal.Interrupt;
 import dev.hubbub.terminal.Screen;
 import dev.hubbub.terminal.Terminal;
+import dev.hubbub.terminal.chat.ChatCommand;
+import dev.hubbub.terminal.chat.ChatPorts;
+import dev.hubbub.terminal.metrics.MetricsCommand;
+import dev.hubbub.terminal.sim.SimCommand;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Clock;
 import java.util.Properties;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
@@ -33,8 +40,19 @@ final class CommandProcess {
         CountDownLatch finished = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> interrupted(interrupt, finished), "interrupted"));
         Screen screen = Screen.ofProcess(System.getenv());
-        try (CommandLab lab = new CommandLab()) {
-            return new Terminal(screen, lab, interrupt, version()).execute(arguments);
+        Dialogues dialogues = Dialogues.on(screen, interrupt);
+        try (CommandLab lab = new CommandLab();
+                CommandChat chat = new CommandChat()) {
+            ChatPorts ports = new ChatPorts(
+                    chat,
+                    dialogues,
+                    Clock.systemDefaultZone(),
+                    UUID.randomUUID().toString());
+            return new Terminal(screen, lab, interrupt, version())
+                    .add(new ChatCommand(screen, interrupt, ports))
+                    .add(new SimCommand(screen, interrupt, dialogues))
+                    .add(new MetricsCommand(screen, interrupt))
+                    .execute(arguments);
         } finally {
             screen.out().flush();
             screen.err().flush();

@@ -4,18 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Text measured in a terminal's cells, of which a wide character takes two and a combining one none. */
-final class Cells {
+public final class Cells {
 
     private static final String CUT = "…";
 
     private Cells() {}
 
-    static int width(String text) {
+    public static int width(String text) {
         return text.codePoints().map(Cells::width).sum();
     }
 
     /** No wider than that; what was cut ends in an ellipsis. */
-    static String cut(String text, int width) {
+    public static String cut(String text, int width) {
         if (width(text) <= width) {
             return text;
         }

@@ -12,7 +12,7 @@ import java.util.Locale;
  * Figures as people read them: thousands separated, a unit that fits, three digits that count. A dash stands for no
  * value.
  */
-final class Figures {
+public final class Figures {
 
     private static final String NONE = "–";
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
@@ -25,7 +25,7 @@ final class Figures {
     private Figures() {}
 
     /** By the unit of a metric: ms, s, bytes, % or any other, which is written behind the number. */
-    static String of(double value, String unit) {
+    public static String of(double value, String unit) {
         return switch (unit) {
             case "" -> number(value);
             case "ms" -> millis(value);
@@ -37,7 +37,7 @@ final class Figures {
         };
     }
 
-    static String number(double value) {
+    public static String number(double value) {
         if (!Double.isFinite(value)) {
             return Double.isNaN(value) ? NONE : value > 0 ? "∞" : "-∞";
         }
@@ -51,15 +51,15 @@ final class Figures {
         return plain(new BigDecimal(value).round(new MathContext(3)));
     }
 
-    static String count(long value) {
+    public static String count(long value) {
         return String.format(Locale.ROOT, "%,d", value);
     }
 
-    static String rate(double perSecond) {
+    public static String rate(double perSecond) {
         return withUnit(perSecond, "/s");
     }
 
-    static String millis(double millis) {
+    public static String millis(double millis) {
         double size = Math.abs(millis);
         if (size > 0 && size < 0.9995) {
             return withUnit(millis * 1e3, " µs");
@@ -67,7 +67,7 @@ final class Figures {
         return size < 999.5 || !Double.isFinite(millis) ? withUnit(millis, " ms") : duration(millis / 1e3);
     }
 
-    static String duration(double seconds) {
+    public static String duration(double seconds) {
         if (!(seconds >= 59.95 && seconds < 1e12)) {
             return withUnit(seconds, " s");
         }
@@ -80,7 +80,7 @@ final class Figures {
                 : count(whole / DAY) + " d " + whole % DAY / HOUR + " h";
     }
 
-    static String bytes(double bytes) {
+    public static String bytes(double bytes) {
         double scaled = bytes;
         int unit = 0;
         while (Math.abs(scaled) >= 1023.5 && unit < BYTES.length - 1) {
@@ -124,7 +124,7 @@ final class Figures {
                 : grouped(decimal.setScale(3, RoundingMode.HALF_EVEN));
     }
 
-    static String time(Instant instant) {
+    public static String time(Instant instant) {
         return TIME.format(instant);
     }
 

@@ -3,20 +3,20 @@ package dev.hubbub.report;
 import java.util.function.IntUnaryOperator;
 
 /** Other people's text, fit to be shown: what would steer a terminal or break a document becomes U+FFFD. */
-final class Printable {
+public final class Printable {
 
     private static final int REPLACEMENT = 0xFFFD;
 
     private Printable() {}
 
     /** For documents; tabs and line breaks stay, the latter as a line feed. */
-    static String text(String raw) {
+    public static String text(String raw) {
         String lines = raw.replace("\r\n", "\n").replace('\r', '\n');
         return map(lines, c -> isUnfit(c) && c != '\t' && c != '\n' ? REPLACEMENT : c);
     }
 
     /** On one line: tabs and line breaks become spaces. */
-    static String line(String raw) {
+    public static String line(String raw) {
         return map(raw, c -> isBreak(c) ? ' ' : isUnfit(c) ? REPLACEMENT : c);
     }
 

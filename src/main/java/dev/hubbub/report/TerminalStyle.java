@@ -1,7 +1,7 @@
 package dev.hubbub.report;
 
 /** How text stands out on a terminal, by ANSI escape codes. */
-enum TerminalStyle {
+public enum TerminalStyle {
     PLAIN(""),
     BOLD("1"),
     DIM("2"),
@@ -23,7 +23,7 @@ enum TerminalStyle {
         };
     }
 
-    String paint(String text, boolean colour) {
+    public String paint(String text, boolean colour) {
         return !colour || this == PLAIN || text.isEmpty() ? text : "\u001b[" + code + "m" + text + "\u001b[0m";
     }
 }

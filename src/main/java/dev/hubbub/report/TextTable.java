@@ -5,14 +5,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Cells in columns, each as wide as its widest cell and two spaces from the next. One thread. */
-final class TextTable {
+public final class TextTable {
 
     private static final String GAP = "  ";
 
     /** Text and how it stands out. */
-    record Cell(String text, TerminalStyle style) {
+    public record Cell(String text, TerminalStyle style) {
 
-        static Cell of(String text) {
+        public static Cell of(String text) {
             return new Cell(text, TerminalStyle.PLAIN);
         }
     }
@@ -22,21 +22,21 @@ final class TextTable {
     private final List<List<Cell>> rows = new ArrayList<>();
 
     /** @param alignment a letter for each column: l or r */
-    TextTable(String alignment, boolean colour) {
+    public TextTable(String alignment, boolean colour) {
         this.alignment = alignment;
         this.colour = colour;
     }
 
-    void row(String... cells) {
+    public void row(String... cells) {
         row(Arrays.stream(cells).map(Cell::of).toList());
     }
 
-    void row(List<Cell> cells) {
+    public void row(List<Cell> cells) {
         rows.add(cells);
     }
 
     /** Without blanks at their ends. */
-    List<String> lines() {
+    public List<String> lines() {
         int[] widths = new int[alignment.length()];
         for (List<Cell> row : rows) {
             for (int i = 0; i < row.size(); i++) {

@@ -1,18 +1,20 @@
 package dev.hubbub.terminal;
 
+import dev.hubbub.error.ErrorKind;
+import dev.hubbub.error.HubbubException;
 import dev.hubbub.report.Verdict;
 
 /** What a command ends with; k6's numbers where it has them. The later of two is the one to tell. */
 public enum ExitCode {
-    /** Every threshold held; nothing became worse. */
+    /** All went well: every threshold held; nothing became worse. */
     PASS(0),
-    /** Nothing was measured: the target could not be reached, or the load generator was too slow. */
+    /** The target could not be reached; or nothing was measured, because the load generator was too slow. */
     INVALID(120),
-    /** A threshold did not hold; something became worse; not even the smallest load was borne. */
+    /** A threshold did not hold; something became worse; not even the smallest load was borne; something got lost. */
     FAIL(99),
     /** Stopped by Ctrl-C. */
     INTERRUPTED(105),
-    /** The scenario, or the report, is not one. */
+    /** What was given is faulty: the scenario or the report is none, an option or an order makes no sense. */
     BAD_INPUT(104),
     /** The command line makes no sense. */
     USAGE(2),
@@ -38,8 +40,16 @@ public enum ExitCode {
         };
     }
 
+    /** What a failure ends with. */
+    public static ExitCode of(HubbubException failure) {
+        if (!failure.faults().isEmpty()) {
+            return BAD_INPUT;
+        }
+        return failure.kind() == ErrorKind.UNAVAILABLE ? INVALID : ERROR;
+    }
+
     /** The graver of the two. */
-    ExitCode and(ExitCode other) {
+    public ExitCode and(ExitCode other) {
         return compareTo(other) >= 0 ? this : other;
     }
 }

@@ -25,7 +25,7 @@ public final class Interrupt {
     }
 
     /** {@code run} is called when it is wanted, at once if it is wanted already, until {@link #forget}. */
-    void stops(Runnable run) {
+    public void stops(Runnable run) {
         boolean late;
         synchronized (this) {
             stop = run;
@@ -37,7 +37,7 @@ public final class Interrupt {
     }
 
     /** There is nothing left to stop. */
-    synchronized void forget() {
+    public synchronized void forget() {
         stop = null;
     }
 }

@@ -20,7 +20,7 @@ public record Screen(PrintWriter out, PrintWriter err, boolean live, boolean col
     /** The process's, with regard to TERM and NO_COLOR among its environment variables. */
     public static Screen ofProcess(Map<String, String> environment) {
         boolean terminal = isTerminal(System.console()) && !"dumb".equals(environment.get("TERM"));
-        Charset charset = charset(System.getProperty("native.encoding", "UTF-8"));
+        Charset charset = charset();
         return new Screen(
                 new PrintWriter(System.out, true, charset),
                 new PrintWriter(System.err, true, charset),
@@ -29,8 +29,8 @@ public record Screen(PrintWriter out, PrintWriter err, boolean live, boolean col
     }
 
     /** Where no locale is set, as in containers, the JVM writes ASCII, and terminals understand UTF-8. */
-    private static Charset charset(String name) {
-        Charset charset = Charset.forName(name);
+    static Charset charset() {
+        Charset charset = Charset.forName(System.getProperty("native.encoding", "UTF-8"));
         return charset.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : charset;
     }
 

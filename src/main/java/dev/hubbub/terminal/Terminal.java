@@ -2,8 +2,10 @@ package dev.hubbub.terminal;
 
 import dev.hubbub.error.Fault;
 import dev.hubbub.error.HubbubException;
+import dev.hubbub.report.Printable;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParseResult;
@@ -12,6 +14,7 @@ import picocli.CommandLine.ParseResult;
 public final class Terminal {
 
     private final CommandLine commands;
+    private final Screen screen;
     private final PrintWriter err;
 
     /**
@@ -20,29 +23,39 @@ public final class Terminal {
      * @param version of this application; empty when it is not known
      */
     public Terminal(Screen screen, Launcher launcher, Interrupt interrupt, String version) {
+        this.screen = screen;
         this.err = screen.err();
         this.commands = new CommandLine(new HubbubCommand())
                 .addSubcommand(new RunCommand(screen, launcher, interrupt))
                 .addSubcommand(new CompareCommand(screen))
                 .addSubcommand(new FindCapacityCommand(screen, launcher, interrupt))
                 .addSubcommand(new PresetsCommand(screen))
-                .addSubcommand(new SchemaCommand(screen))
-                .setOut(screen.out())
-                .setErr(screen.err())
-                .setColorScheme(CommandLine.Help.defaultColorScheme(screen.colour() ? Ansi.ON : Ansi.OFF))
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler(this::failed);
+                .addSubcommand(new SchemaCommand(screen));
         commands.getCommandSpec().version("hubbub " + (version.isEmpty() ? "of an unknown version" : version));
+    }
+
+    /** With one more command, a picocli one. */
+    public Terminal add(Callable<Integer> command) {
+        commands.addSubcommand(command);
+        return this;
     }
 
     /** Does what the arguments say, and returns the exit code, see {@link ExitCode}. */
     public int execute(String... arguments) {
-        return commands.execute(arguments);
+        return commands.setOut(screen.out())
+                .setErr(screen.err())
+                .setColorScheme(CommandLine.Help.defaultColorScheme(screen.colour() ? Ansi.ON : Ansi.OFF))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(this::failed)
+                .execute(arguments);
     }
 
     private int failed(Exception failure, CommandLine command, ParseResult arguments) {
         if (failure instanceof HubbubException known) {
             return tell(known).code();
+        }
+        if (failure instanceof InterruptedException) {
+            return ExitCode.INTERRUPTED.code();
         }
         if (failure instanceof IOException) {
             err.println(failure.getMessage());
@@ -55,12 +68,11 @@ public final class Terminal {
     /** Every fault has a line. */
     private ExitCode tell(HubbubException failure) {
         if (failure.faults().isEmpty()) {
-            err.println(failure.getMessage());
-            return ExitCode.ERROR;
+            err.println(Printable.text(String.valueOf(failure.getMessage())));
         }
         for (Fault fault : failure.faults()) {
-            err.println(fault);
+            err.println(Printable.text(fault.toString()));
         }
-        return ExitCode.BAD_INPUT;
+        return ExitCode.of(failure);
     }
 }

@@ -1,5 +1,6 @@
 /**
- * The command line: {@code hubbub run}, {@code compare}, {@code find-capacity}, {@code presets} and {@code schema}.
+ * The command line: {@code hubbub run}, {@code compare}, {@code find-capacity}, {@code presets} and {@code schema}, and
+ * what the commands of the packages below share: dialogues, HTTP, exit codes.
  * What a command has found out goes to standard output, what it tells on the way to standard error.
  *
  * <p>Threads: a command runs on the thread that executes it, and waits there for its runs; {@link

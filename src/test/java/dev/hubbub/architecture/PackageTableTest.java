@@ -53,6 +53,10 @@ class PackageTableTest {
                             "runtime",
                             "latency",
                             "error")),
+            Map.entry("exposition", Set.of("error")),
+            Map.entry("terminal.chat", Set.of("terminal", "client", "message", "report", "error")),
+            Map.entry("terminal.sim", Set.of("terminal", "report", "latency", "error")),
+            Map.entry("terminal.metrics", Set.of("terminal", "exposition", "report", "error")),
             Map.entry("terminal", Set.of("lab", "scenario", "client", "report", "latency", "error")),
             Map.entry("proto", Set.of()),
             Map.entry(
@@ -72,6 +76,9 @@ class PackageTableTest {
                             "lab",
                             "archive",
                             "terminal",
+                            "terminal.chat",
+                            "terminal.sim",
+                            "terminal.metrics",
                             "runtime",
                             "grpc",
                             "http2",
@@ -79,8 +86,8 @@ class PackageTableTest {
                             "ws",
                             "rest")));
 
-    private static final Set<String> WITHOUT_FRAMEWORK =
-            Set.of("error", "message", "stomp", "latency", "report", "swarm", "client", "scenario", "lab", "archive");
+    private static final Set<String> WITHOUT_FRAMEWORK = Set.of(
+            "error", "message", "stomp", "latency", "report", "swarm", "client", "scenario", "lab", "archive", "exposition");
 
     private final JavaClasses classes = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

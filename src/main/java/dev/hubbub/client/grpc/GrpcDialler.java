@@ -54,7 +54,7 @@ public final class GrpcDialler implements Dialler, AutoCloseable {
      * @throws dev.hubbub.error.HubbubException as {@link #dial}
      */
     public SessionDialler sessions(Target target) {
-        Endpoint endpoint = Endpoint.of(target, loops.group(), publishTimeout);
+        Endpoint endpoint = Endpoint.of(target, loops, publishTimeout);
         return join -> {
             GrpcChatSession session = new GrpcChatSession(endpoint, join, sessions::remove);
             sessions.add(session);

@@ -1,0 +1,20 @@
+package dev.hubbub.terminal;
+
+/** Begins dialogues with whoever is at the other end of standard input. */
+@FunctionalInterface
+public interface Dialogues {
+
+    /**
+     * A dialogue; one at a time.
+     *
+     * @param plain never a prompt, also where somebody sits there: what is written is for programs
+     */
+    Dialogue open(Prompt prompt, boolean plain);
+
+    /** As is right for {@code screen}: typed where there is a terminal, else piped. */
+    static Dialogues on(Screen screen, Interrupt interrupt) {
+        return (prompt, plain) -> screen.live() && !plain
+                ? TypedDialogue.ofProcess(prompt, interrupt)
+                : new PipedDialogue(System.in, screen);
+    }
+}

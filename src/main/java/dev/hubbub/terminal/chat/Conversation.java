@@ -1,0 +1,220 @@
+package dev.hubbub.terminal.chat;
+
+import dev.hubbub.client.ChatEvent;
+import dev.hubbub.client.ChatEvent.Ended;
+import dev.hubbub.client.ChatEvent.Joined;
+import dev.hubbub.client.ChatEvent.Present;
+import dev.hubbub.client.ChatEvent.Said;
+import dev.hubbub.client.ChatEvent.Skipped;
+import dev.hubbub.client.ChatSession;
+import dev.hubbub.client.Join;
+import dev.hubbub.client.Position;
+import dev.hubbub.client.SessionDialler;
+import dev.hubbub.error.ErrorKind;
+import dev.hubbub.error.HubbubException;
+import dev.hubbub.message.Room;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stay in a room, then perhaps in another, over as many connections as it takes: where one breaks, the next resumes.
+ * A thread of its own runs it; all else may be used by any.
+ */
+final class Conversation implements Runnable, AutoCloseable {
+
+    private final SessionDialler dialler;
+    private final ChatView view;
+    private final Outgoing outgoing;
+    private final Redial redial = new Redial();
+
+    // Under the lock of this object.
+    private Join join;
+    private @Nullable ChatSession dialled;
+    private @Nullable ChatSession joined;
+    private @Nullable ChatSession left;
+    private @Nullable CompletableFuture<Void> asked;
+    private @Nullable HubbubException failure;
+    private boolean everJoined;
+    private boolean closed;
+
+    /** Of the thread that runs: it was told that the connection is lost. */
+    private boolean lost;
+
+    Conversation(SessionDialler dialler, Join join, ChatView view, Outgoing outgoing) {
+        this.dialler = dialler;
+        this.join = join;
+        this.view = view;
+        this.outgoing = outgoing;
+    }
+
+    /** Until it is closed, or the server refuses it for good. */
+    @Override
+    public void run() {
+        try {
+            ChatSession session = dial();
+            while (session != null) {
+                HubbubException end = stay(session);
+                session.close();
+                session = goesOn(session, end) ? dial() : null;
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /**
+     * The session in which to talk; waits until there is one.
+     *
+     * @throws HubbubException when there will be none, or none within that time
+     */
+    synchronized ChatSession joined(Duration patience) throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        while (joined == null && failure == null) {
+            long millis = Duration.ofNanos(end - System.nanoTime()).toMillis();
+            if (millis <= 0) {
+                throw new HubbubException(
+                        ErrorKind.UNAVAILABLE, "no answer from the server within " + patience.toSeconds() + " s");
+            }
+            wait(millis);
+        }
+        if (joined == null) {
+            throw failure == null ? new IllegalStateException() : failure;
+        }
+        return joined;
+    }
+
+    /** The session in which to talk; null while there is none. */
+    synchronized @Nullable ChatSession joinedNow() {
+        return joined;
+    }
+
+    /** Why it ended for good; null while it goes on. */
+    synchronized @Nullable HubbubException failure() {
+        return failure;
+    }
+
+    /** Asks who is there; done when the answer was shown, or none will come. */
+    synchronized CompletableFuture<Void> who(ChatSession session) {
+        asked = new CompletableFuture<>();
+        session.who();
+        return asked;
+    }
+
+    /** Leaves this room for another one. */
+    synchronized void move(Room to) {
+        join = new Join(to, join.member(), null);
+        joined = null;
+        left = dialled;
+        if (left != null) {
+            left.close(); // which ends the stay
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        redial.stop();
+        if (dialled != null) {
+            dialled.close();
+        }
+    }
+
+    private synchronized @Nullable ChatSession dial() {
+        dialled = closed ? null : dialler.join(join);
+        return dialled;
+    }
+
+    private HubbubException stay(ChatSession here) throws InterruptedException {
+        ChatEvent event = here.next();
+        while (!(event instanceof Ended)) {
+            hear(here, event);
+            event = here.next();
+        }
+        return ((Ended) event).reason();
+    }
+
+    private void hear(ChatSession here, ChatEvent event) {
+        if (event instanceof Joined welcome) {
+            arrive(here, welcome);
+        } else if (event instanceof Said said) {
+            view.said(said, outgoing.isOwn(said.correlationId()));
+            outgoing.done(said.correlationId());
+            reach(here, said.position());
+        } else if (event instanceof Present present) {
+            view.present(present.roster());
+            answered();
+        } else {
+            view.happened(event);
+            if (event instanceof Skipped) {
+                showUnheard();
+            }
+        }
+    }
+
+    private void arrive(ChatSession here, Joined welcome) {
+        redial.succeeded();
+        boolean again = reach(here, welcome.position());
+        if (lost && again) {
+            view.back(welcome);
+        } else {
+            view.joined(welcome);
+        }
+        lost = false;
+        if (!welcome.recovered()) {
+            showUnheard();
+        }
+        synchronized (this) {
+            everJoined = true;
+            if (here == dialled && here != left) {
+                joined = here;
+                notifyAll();
+            }
+        }
+    }
+
+    /** Notes from where to resume. Whether there was such a place before. */
+    private synchronized boolean reach(ChatSession here, Position position) {
+        boolean before = join.resume() != null;
+        if (here != left) {
+            join = new Join(join.room(), join.member(), position);
+        }
+        return before;
+    }
+
+    private void showUnheard() {
+        outgoing.unheard().forEach(said -> view.said(said, true));
+    }
+
+    private synchronized void answered() {
+        if (asked != null) {
+            asked.complete(null);
+        }
+    }
+
+    /** False when this was the end of it all. Waits before the next attempt. */
+    private boolean goesOn(ChatSession ended, HubbubException why) throws InterruptedException {
+        synchronized (this) {
+            answered();
+            if (closed || ended == left) {
+                return !closed;
+            }
+            joined = null;
+            if (!everJoined || !mayPass(why)) {
+                failure = why;
+                notifyAll();
+                return false;
+            }
+        }
+        if (!lost) {
+            view.lost(String.valueOf(why.getMessage()));
+            lost = true;
+        }
+        return redial.await();
+    }
+
+    /** Being cut off for reading too slowly does, too. */
+    private static boolean mayPass(HubbubException why) {
+        return why.kind() == ErrorKind.UNAVAILABLE || why.kind() == ErrorKind.RESOURCE_EXHAUSTED;
+    }
+}

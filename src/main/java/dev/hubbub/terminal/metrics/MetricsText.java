@@ -1,0 +1,53 @@
+package dev.hubbub.terminal.metrics;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hubbub.report.TerminalStyle;
+import dev.hubbub.report.TextTable;
+import dev.hubbub.report.TextTable.Cell;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Rows as a table, or as JSON. */
+final class MetricsText {
+
+    private static final JsonMapper MAPPER = new JsonMapper();
+
+    private MetricsText() {}
+
+    static List<String> table(List<Row> rows, boolean colour) {
+        TextTable table = new TextTable("lrl", colour);
+        table.row(Stream.of("metric", "value", "meaning")
+                .map(title -> new Cell(title, TerminalStyle.BOLD))
+                .toList());
+        rows.forEach(row -> table.row(row.title(), row.text(), row.meaning()));
+        return table.lines();
+    }
+
+    /** On one line. Values that JSON has no word for are texts: "NaN", "+Inf" and "-Inf". */
+    static String json(List<Row> rows) {
+        ArrayNode array = MAPPER.createArrayNode();
+        for (Row row : rows) {
+            ObjectNode node = array.addObject().put("name", row.name());
+            ObjectNode labels = node.putObject("labels");
+            row.labels().forEach(labels::put);
+            row.figures().forEach((name, value) -> put(node, name, value));
+            node.put("unit", row.unit()).put("meaning", row.meaning());
+        }
+        return array.toString();
+    }
+
+    /** Instead of an array, when there are no metrics. */
+    static String error(String why) {
+        return MAPPER.createObjectNode().put("error", why).toString();
+    }
+
+    private static void put(ObjectNode node, String name, double value) {
+        if (Double.isFinite(value)) {
+            node.put(name, value);
+        } else {
+            node.put(name, Double.isNaN(value) ? "NaN" : value > 0 ? "+Inf" : "-Inf");
+        }
+    }
+}
