@@ -9,49 +9,43 @@ import dev.hubbub.stomp.ServerSession;
 import dev.hubbub.stomp.StompException;
 import dev.hubbub.stomp.StompVersion;
 import dev.hubbub.stomp.Wire;
-import io.netty.buffer.ByteBuf;
-import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
-import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.util.concurrent.ScheduledFuture;
 import io.vertx.core.Future;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.WebSocketFrame;
-import io.vertx.core.http.impl.WebSocketInternal;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A WebSocket and the session on it. On its event loop.
- *
- * <p>Frames of WebSocket and of STOMP need not coincide on the way in; on the way out each STOMP frame is a text frame of
- * its own, written straight to the channel, so that a turn of the hub costs one flush.
+ * A WebSocket and the session on it. On its event loop. Frames of WebSocket and of STOMP need not coincide on the way in;
+ * on the way out each STOMP frame is a text frame of its own.
  */
 final class StompConnection implements Wire {
 
     private static final byte[] NOTHING = {};
 
     private final ServerWebSocket socket;
-    private final ChannelHandlerContext channel;
+    private final SocketWriter writer;
     private final StompSettings settings;
     private final StompStats stats;
     private final FrameReader reader;
+    private final ReadGate gate;
     private final StompChat chat;
     private final ServerSession session;
-    private @Nullable ScheduledFuture<?> tick;
-    private @Nullable ScheduledFuture<?> unread;
-    private boolean dirty;
-    private boolean paused;
 
-    StompConnection(ServerWebSocket socket, StompDoor door, StompChat.Guest guest) {
+    /** The next look at the clock; once the session has ended, the end of the grace for closing. */
+    private @Nullable ScheduledFuture<?> timer;
+
+    StompConnection(ServerWebSocket socket, SocketWriter writer, StompDoor door, StompChat.Guest guest) {
         this.socket = socket;
-        this.channel = ((WebSocketInternal) socket).channelHandlerContext();
+        this.writer = writer;
         this.settings = door.settings();
         this.stats = door.stats();
         this.reader = new FrameReader(settings.frames());
+        this.gate = new ReadGate(socket, writer.eventLoop(), settings.unread(), this::giveUp);
         this.chat = door.chat(this, guest);
         this.session = new ServerSession(settings.session(), this, chat, System.nanoTime());
     }
@@ -73,30 +67,24 @@ final class StompConnection implements Wire {
     }
 
     EventLoop eventLoop() {
-        return channel.channel().eventLoop();
+        return writer.eventLoop();
     }
 
     boolean isWritable() {
-        return channel.channel().isWritable();
+        return writer.isWritable();
     }
 
     /** Sends a frame in two parts at the next {@link #flush}. */
     void write(byte[] head, byte[] tail) {
-        ByteBuf payload = channel.alloc().buffer(head.length + tail.length);
-        payload.writeBytes(head).writeBytes(tail);
-        ChannelFuture unused = channel.write(new TextWebSocketFrame(true, 0, payload), channel.voidPromise());
+        writer.write(head, tail);
         session.sent();
-        dirty = true;
     }
 
     void flush() {
-        if (dirty) {
-            dirty = false;
-            channel.flush();
-        }
+        writer.flush();
     }
 
-    /** Ends the session from any thread. */
+    /** Ends the session, from any thread. */
     void shutDown() {
         eventLoop()
                 .execute(() -> refuse(
@@ -111,7 +99,7 @@ final class StompConnection implements Wire {
 
     @Override
     public void send(Frame frame, StompVersion version) {
-        write(FrameWriter.bytes(frame, version), NOTHING);
+        writer.write(FrameWriter.bytes(frame, version), NOTHING);
     }
 
     @Override
@@ -134,10 +122,9 @@ final class StompConnection implements Wire {
         }
         chat.leave();
         flush();
-        resumeReading(); // for the client's answer to the close, and its end
+        gate.open(); // for the client's answer to the close
         Future<Void> unused = socket.close(CloseCodes.of(refusal), refusal == null ? null : refusal.tag());
-        cancel(tick);
-        tick = eventLoop().schedule(this::cut, settings.closeGrace().toMillis(), TimeUnit.MILLISECONDS);
+        schedule(writer::cut, settings.closeGrace().toNanos());
     }
 
     private void onFrame(WebSocketFrame frame) {
@@ -148,7 +135,7 @@ final class StompConnection implements Wire {
             flush();
         }
         if (!isWritable() && !session.isEnded()) {
-            pauseReading();
+            gate.shut(); // what the client asks for would pile up
         }
     }
 
@@ -170,28 +157,12 @@ final class StompConnection implements Wire {
     }
 
     private void onWritable() {
-        resumeReading();
+        if (gate.open()) {
+            session.heard(System.nanoTime()); // it may have said much meanwhile
+        }
         if (!session.isEnded()) {
             chat.drain();
             flush();
-        }
-    }
-
-    /** Reads no more, as what the client has asked for would pile up. */
-    private void pauseReading() {
-        if (!paused) {
-            paused = true;
-            socket.pause();
-            unread = eventLoop().schedule(this::giveUp, settings.unread().toMillis(), TimeUnit.MILLISECONDS);
-        }
-    }
-
-    private void resumeReading() {
-        if (paused) {
-            paused = false;
-            cancel(unread);
-            session.heard(System.nanoTime()); // it may have said much meanwhile
-            socket.resume();
         }
     }
 
@@ -202,35 +173,40 @@ final class StompConnection implements Wire {
     private void onClosed() {
         session.gone();
         chat.leave();
-        cancel(tick);
-        cancel(unread);
+        gate.open();
+        cancelTimer();
     }
 
     private void scheduleTick() {
-        cancel(tick);
         long nanos = session.nextTickNanos(System.nanoTime());
-        tick = nanos == Long.MAX_VALUE ? null : eventLoop().schedule(this::onTick, nanos, TimeUnit.NANOSECONDS);
+        if (nanos == Long.MAX_VALUE) {
+            cancelTimer();
+        } else {
+            schedule(this::onTick, nanos);
+        }
     }
 
     private void onTick() {
-        if (paused) {
-            session.heard(System.nanoTime()); // it cannot be heard
+        long now = System.nanoTime();
+        if (gate.isShut()) {
+            session.heard(now); // it cannot be heard
         }
-        session.tick(System.nanoTime());
+        session.tick(now);
         if (!session.isEnded()) {
             flush();
             scheduleTick();
         }
     }
 
-    /** It did not close in time, perhaps because it does not read. */
-    private void cut() {
-        ChannelFuture unused = channel.close();
+    private void schedule(Runnable task, long nanos) {
+        cancelTimer();
+        timer = eventLoop().schedule(task, nanos, TimeUnit.NANOSECONDS);
     }
 
-    private static void cancel(@Nullable ScheduledFuture<?> task) {
-        if (task != null) {
-            task.cancel(false);
+    private void cancelTimer() {
+        if (timer != null) {
+            timer.cancel(false);
+            timer = null;
         }
     }
 }

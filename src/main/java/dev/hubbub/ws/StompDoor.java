@@ -8,6 +8,7 @@ import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.net.impl.ConnectionBase;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -85,7 +86,7 @@ public final class StompDoor implements AutoCloseable {
             return;
         }
         Future<ServerWebSocket> unused = request.toWebSocket()
-                .onSuccess(socket -> open(socket, admitted))
+                .onSuccess(socket -> open(request, socket, admitted))
                 .onFailure(notOne -> {
                     stats.onClosed();
                     stats.onRefused(Refusal.MALFORMED);
@@ -95,10 +96,11 @@ public final class StompDoor implements AutoCloseable {
                 });
     }
 
-    private void open(ServerWebSocket socket, boolean admitted) {
+    private void open(HttpServerRequest request, ServerWebSocket socket, boolean admitted) {
         String session = "stomp-" + ordinals.incrementAndGet();
-        StompConnection connection =
-                new StompConnection(socket, this, new StompChat.Guest(session, settings.credentials(), admitted));
+        SocketWriter writer = new SocketWriter(((ConnectionBase) request.connection()).channelHandlerContext());
+        StompChat.Guest guest = new StompChat.Guest(session, settings.credentials(), admitted);
+        StompConnection connection = new StompConnection(socket, writer, this, guest);
         connections.add(connection);
         connection.open(() -> {
             connections.remove(connection);
