@@ -1,0 +1,70 @@
+package dev.hubbub.stomp;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Where a session's frames go in tests; and a chat that lets everybody in and keeps what it is asked. */
+final class RecordingWire implements Wire, Chat {
+
+    final List<Frame> frames = new ArrayList<>();
+    final List<String> said = new ArrayList<>();
+    final List<ServerSubscription> subscriptions = new ArrayList<>();
+    int heartBeats;
+    boolean ended;
+
+    @Nullable Refusal refusal;
+
+    Frame last() {
+        return frames.get(frames.size() - 1);
+    }
+
+    @Override
+    public void send(Frame frame, StompVersion version) {
+        frames.add(frame);
+    }
+
+    @Override
+    public void heartBeat() {
+        heartBeats++;
+    }
+
+    @Override
+    public void agreed(StompVersion version) {}
+
+    @Override
+    public void end(@Nullable Refusal reason) {
+        ended = true;
+        refusal = reason;
+    }
+
+    @Override
+    public List<Header> enter(Frame connect) {
+        return List.of();
+    }
+
+    @Override
+    public void subscribe(ServerSubscription subscription, Frame subscribe) {
+        subscriptions.add(subscription);
+    }
+
+    @Override
+    public void unsubscribe(ServerSubscription subscription) {
+        subscriptions.remove(subscription);
+    }
+
+    @Override
+    public void acknowledged(ServerSubscription subscription) {
+        said.add("acknowledged " + subscription.name());
+    }
+
+    @Override
+    public Runnable say(Frame send) {
+        String text = send.text();
+        if (text.equals("broken")) {
+            throw new IllegalStateException("a fault of the server's own");
+        }
+        return () -> said.add(Objects.requireNonNull(text));
+    }
+}
