@@ -4,6 +4,7 @@ import dev.hubbub.archive.Runs;
 import dev.hubbub.error.ErrorKind;
 import dev.hubbub.lab.LabStats;
 import dev.hubbub.lab.RunStep;
+import dev.hubbub.report.Delivery;
 import dev.hubbub.report.Sample;
 import dev.hubbub.report.Verdict;
 import io.micrometer.core.instrument.FunctionCounter;
@@ -27,6 +28,13 @@ class LabMeters {
             "0.9", Sample::p90Millis,
             "0.99", Sample::p99Millis,
             "0.999", Sample::p999Millis);
+    private static final Map<String, ToDoubleFunction<Delivery>> LEDGER = Map.of(
+            "delivered", Delivery::delivered,
+            "lost", Delivery::lost,
+            "duplicated", Delivery::duplicated,
+            "reordered", Delivery::reordered,
+            "ambiguous", Delivery::ambiguous,
+            "misrouted", Delivery::misrouted);
     private static final List<Double> CONNECT_PERCENTILES = List.of(50.0, 90.0, 95.0, 99.0);
 
     private final MeterRegistry registry;
@@ -39,6 +47,7 @@ class LabMeters {
         runs(runs);
         messages(runs.stats());
         outcomes(runs.stats());
+        ledgers(runs);
         times(runs);
     }
 
@@ -79,6 +88,15 @@ class LabMeters {
                         Tag.of("reason", kind.name().toLowerCase(Locale.ROOT)));
             }
         }
+    }
+
+    private void ledgers(Runs runs) {
+        LEDGER.forEach((result, deliveries) -> counter(
+                "hubbub.lab.deliveries",
+                "Deliveries by the ledgers of ended runs",
+                runs,
+                ended -> deliveries.applyAsDouble(ended.ledgers()),
+                Tag.of("result", result)));
     }
 
     private void times(Runs runs) {

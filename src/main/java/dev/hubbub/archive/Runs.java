@@ -4,6 +4,7 @@ import dev.hubbub.lab.Lab;
 import dev.hubbub.lab.LabRun;
 import dev.hubbub.lab.LabStats;
 import dev.hubbub.lab.RunResult;
+import dev.hubbub.report.Delivery;
 import dev.hubbub.report.RunProgress;
 import dev.hubbub.report.Sample;
 import dev.hubbub.report.Verdict;
@@ -36,6 +37,7 @@ public final class Runs implements AutoCloseable {
     private final Clock clock;
     private final Map<String, ActiveRun> active = new ConcurrentHashMap<>();
     private final Map<Verdict, LongAdder> ended = new EnumMap<>(Verdict.class);
+    private volatile Delivery ledgers = Delivery.NONE;
 
     /** @param writer writes the archive's files; closed with this */
     public Runs(Lab lab, RunArchive archive, ExecutorService writer, Clock clock) {
@@ -80,6 +82,11 @@ public final class Runs implements AutoCloseable {
     public long ended(Verdict verdict) {
         LongAdder count = ended.get(verdict);
         return count == null ? 0 : count.sum();
+    }
+
+    /** The ledgers of the runs that have ended since the process began, together. */
+    public Delivery ledgers() {
+        return ledgers;
     }
 
     /** Virtual users at work, in all runs. */
@@ -141,6 +148,7 @@ public final class Runs implements AutoCloseable {
             } else {
                 archive.keep(result);
                 count(result.report().verdict());
+                enter(result.report().ledger());
             }
         } finally {
             active.remove(run.run().id());
@@ -153,6 +161,10 @@ public final class Runs implements AutoCloseable {
         if (count != null) {
             count.increment();
         }
+    }
+
+    private synchronized void enter(Delivery ledger) {
+        ledgers = ledgers.plus(ledger);
     }
 
     private static int users(@Nullable Sample sample) {

@@ -25,6 +25,22 @@ public record Delivery(
         long ambiguous,
         long misrouted) {
 
+    public static final Delivery NONE = new Delivery(0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+    /** Both together. */
+    public Delivery plus(Delivery other) {
+        return new Delivery(
+                published + other.published,
+                refused + other.refused,
+                expected + other.expected,
+                delivered + other.delivered,
+                lost + other.lost,
+                duplicated + other.duplicated,
+                reordered + other.reordered,
+                ambiguous + other.ambiguous,
+                misrouted + other.misrouted);
+    }
+
     /** Delivered of expected, 0 to 1; 1 when nothing was expected. */
     public double reach() {
         return expected == 0 ? 1 : (double) delivered / expected;
