@@ -87,7 +87,17 @@ class PackageTableTest {
                             "rest")));
 
     private static final Set<String> WITHOUT_FRAMEWORK = Set.of(
-            "error", "message", "stomp", "latency", "report", "swarm", "client", "scenario", "lab", "archive", "exposition");
+            "error",
+            "message",
+            "stomp",
+            "latency",
+            "report",
+            "swarm",
+            "client",
+            "scenario",
+            "lab",
+            "archive",
+            "exposition");
 
     private final JavaClasses classes = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
