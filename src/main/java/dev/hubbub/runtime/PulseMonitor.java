@@ -81,17 +81,14 @@ public final class PulseMonitor implements AutoCloseable {
         long now = System.nanoTime();
         double seconds = Math.max(1, now - lastNanos) / NANOS;
         lastNanos = now;
+        Machine read = machine.next(seconds);
+        List<LoopLag> lags = loops.sinceLast();
+        Pulse pulse = new Pulse(number + 1, clock.instant(), seconds, read, ThreadCensus.take(), traffic.get(), lags);
+        number++;
         if (pulses.size() == KEPT) {
             pulses.removeFirst();
         }
-        pulses.addLast(new Pulse(
-                ++number,
-                clock.instant(),
-                seconds,
-                machine.next(seconds),
-                ThreadCensus.take(),
-                traffic.get(),
-                loops.sinceLast()));
+        pulses.addLast(pulse);
         List<Pulse> kept = List.copyOf(pulses);
         history = new History(kept, RulesOfThumb.look(kept));
     }

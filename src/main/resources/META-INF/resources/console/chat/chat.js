@@ -12,8 +12,6 @@ const log = new MessageLog($('log'), $('jump'));
 let session = null;
 let shown = false;
 let unread = 0;
-let tokens = 0;
-let waiting = []; // what we said and have not heard yet: {token, text}
 
 function begin() {
   const form = $('join').elements;
@@ -47,17 +45,14 @@ async function join(name, room) {
   on('resumed', resumed);
   on('taken', ({ token }) => log.becomes(token, 'taken'));
   on('refused', ({ token, detail }) => log.becomes(token, 'refused', detail));
-  on('doubtful', ({ token }) => {
-    waiting = waiting.filter(each => each.token !== token);
-    log.becomes(token, 'doubtful');
-  });
-  waiting = [];
+  on('doubtful', ({ token }) => log.becomes(token, 'doubtful'));
+  on('gap', ({ first, last }) => log.note(`${plural(last - first + 1, 'message')} left out: they came faster than this browser took them.`, 'bad'));
   log.clear();
   say($('room-title'), room);
   $('join').hidden = true;
   $('chat-room').hidden = false;
   became({ state: 'connecting' });
-  watchPeople(room, name);
+  stopPeople();
   $('say').focus();
   await session.join();
 }
@@ -81,18 +76,12 @@ function speak() {
     say($('chat-state-more'), 'Not sent: there is no connection. Your text stays here until there is.');
     return;
   }
-  const token = ++tokens;
-  waiting.push({ token, text });
-  log.said(token, session.name, text);
-  session.say(text, token);
+  log.said(session.say(text), session.name, text);
   $('say').value = '';
 }
 
 function heard(message) {
-  const mine = message.own ? waiting.findIndex(each => each.text === message.text) : -1;
-  if (mine >= 0) {
-    log.confirm(waiting[mine].token);
-    waiting.splice(mine, 1);
+  if (message.token && log.confirm(message.token)) {
     return;
   }
   log.heard(message);
@@ -110,14 +99,17 @@ function became({ state, again, detail }) {
   mark($('chat-state'), 'state', state);
   say($('chat-state'), words);
   say($('chat-state-more'), state === 'lost' ? `${detail ? detail + '. ' : ''}Trying again in ${duration(Math.max(1, Math.round(again / 1000)))}.` : '');
+  if (state === 'connected') {
+    watchPeople(session.room, session.name);
+  }
   if (state === 'lost' && was === 'connected') {
     log.note('Connection lost. What is said meanwhile is fetched when it is back.', 'bad');
   }
 }
 
-function resumed({ recovered, missed }) {
-  log.note(!recovered ? 'Back, but the room no longer knows all that was said meanwhile: something is missing here.'
-    : missed > 0 ? `Back, with ${plural(missed, 'message')} that came meanwhile.` : 'Back. Nothing was missed.', recovered ? 'good' : 'bad');
+function resumed({ recovered }) {
+  log.note(recovered ? 'Back. What was said meanwhile follows; nothing is missing.'
+    : 'Back, but the room no longer knows all that was said meanwhile: something is missing here.', recovered ? 'good' : 'bad');
 }
 
 begin();

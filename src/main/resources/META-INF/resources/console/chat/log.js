@@ -41,31 +41,34 @@ export class MessageLog {
     if (this.#burst && now - this.#burst.last > CALM) {
       this.#burst = null;
     }
-    if (!message.own && (this.#burst || this.#recent.length > FAST)) {
+    if (this.#burst || this.#recent.length > FAST) {
       this.#gather(message, now);
     } else {
-      this.#burst = message.own ? this.#burst : null;
-      this.#add(line(message.at, message.sender, message.text, message.own));
+      this.#burst = null;
+      this.#add(line(message.at, message.sender, message.text, false));
     }
   }
 
-  /** What we say ourselves, before the server has it. */
+  /** What we say ourselves, before the server has it; what follows it is not gathered with what came before. */
   said(token, name, text) {
     const node = line(new Date(), name, text, true);
     this.#own.set(token, node);
     this.#become(node, 'sent');
+    this.#burst = null;
     this.#add(node, true);
   }
 
-  /** It came back from the room: it has its place now. */
+  /** Whether a message is one that was said here; then it has its place now, and is not shown again. */
   confirm(token) {
+    const known = this.#own.has(token);
     this.becomes(token, 'taken');
     this.#own.delete(token);
+    return known;
   }
 
   becomes(token, what, detail) {
     const node = this.#own.get(token);
-    if (node && !(what === 'taken' && node.dataset.mark === 'refused')) {
+    if (node) {
       this.#become(node, what, detail);
     }
   }

@@ -7,31 +7,39 @@ import { count } from '../format.js';
 const EVERY = 3000;
 const MOST = 200;
 let timer;
+let visit = 0; // to know answers that come too late
 let seen = '';
 
 export function watchPeople(room, self) {
   stopPeople();
   seen = '';
+  const mine = visit;
   const look = async () => {
     try {
       const { count: all, listed } = await get(`rooms/${encodeURIComponent(room)}/members`);
+      if (mine !== visit) {
+        return;
+      }
       draw(all, listed, self);
     } catch (failure) {
+      if (mine !== visit) {
+        return;
+      }
       seen = '';
       say($('people-count'), '');
       $('people').replaceChildren(el('li', { class: 'empty', text: failure.status === 404 ? 'Nobody is here.' : 'Not to be had just now.' }));
     }
-    if (timer !== undefined) {
-      timer = setTimeout(look, EVERY);
-    }
+    timer = setTimeout(look, EVERY);
   };
-  timer = 0;
   look();
 }
 
 export function stopPeople() {
   clearTimeout(timer);
   timer = undefined;
+  visit++;
+  say($('people-count'), '');
+  $('people').replaceChildren(el('li', { class: 'empty', text: 'Loading…' }));
 }
 
 function draw(all, listed, self) {

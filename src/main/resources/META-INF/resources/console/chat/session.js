@@ -5,6 +5,7 @@ import { where } from '../api.js';
 const SOONEST = 500;
 const LATEST = 10_000;
 const HEARTBEAT = 10_000;
+const TOKEN = 'console-token';
 
 let library = null;
 
@@ -15,8 +16,11 @@ function stomp() {
 }
 
 /**
- * Events: `state` ({state, again, detail}), `message` ({id, sender, text, offset, own}), `resumed` ({recovered, missed}),
- * `taken` ({token}), `refused` ({token, detail}), `doubtful` ({token}).
+ * Events: `state` ({state, again, detail}), `message` ({sender, text, token, at}), `gap` ({first, last}), `resumed`
+ * ({recovered}), and of what we say ourselves `taken` ({token}), `refused` ({token, detail}), `doubtful` ({token}).
+ *
+ * What we say carries a token, which the room carries to everybody: so our own is known again, also when the server's
+ * answer was lost with the connection.
  */
 export class RoomSession extends EventTarget {
   room;
@@ -25,6 +29,7 @@ export class RoomSession extends EventTarget {
   #position = null; // {epoch, offset} of the last message seen
   #attempts = 0;
   #receipts = 0;
+  #visit = Math.random().toString(36).slice(2, 10);
   #pending = new Map(); // receipt → token
   #left = false;
   #wasHere = false;
@@ -47,7 +52,7 @@ export class RoomSession extends EventTarget {
     this.#client = new Client({
       brokerURL: url.href,
       stompVersions: new Versions(['1.2']),
-      connectHeaders: { login: this.name, 'accept-version': '1.2', host: location.hostname },
+      connectHeaders: { login: this.name, host: location.hostname },
       heartbeatIncoming: HEARTBEAT,
       heartbeatOutgoing: HEARTBEAT,
       reconnectDelay: SOONEST,
@@ -61,8 +66,9 @@ export class RoomSession extends EventTarget {
     this.#client.activate();
   }
 
-  /** Says something; what becomes of it is told by its token. */
-  say(text, token) {
+  /** Says something; what becomes of it is told by the token that this returns. */
+  say(text) {
+    const token = `${this.#visit}-${this.#receipts}`;
     const receipt = `say-${++this.#receipts}`;
     this.#pending.set(receipt, token);
     this.#client.watchForReceipt(receipt, () => {
@@ -70,7 +76,8 @@ export class RoomSession extends EventTarget {
         this.#tell('taken', { token });
       }
     });
-    this.#client.publish({ destination: this.#destination, body: text, headers: { receipt, 'content-type': 'text/plain' } });
+    this.#client.publish({ destination: this.#destination, body: text, headers: { receipt, [TOKEN]: token } });
+    return token;
   }
 
   async leave() {
@@ -95,25 +102,25 @@ export class RoomSession extends EventTarget {
     this.#refusal = null;
     const here = { epoch: headers.epoch, offset: Number(headers.offset ?? 0) };
     const recovered = headers.recovered === 'true';
-    if (!from || !recovered || here.epoch !== this.#position?.epoch) {
-      this.#position = here;
+    if (!recovered) {
+      this.#position = here; // else what was missed follows, and moves it
     }
     this.#become('connected');
     if (this.#wasHere) {
-      this.#tell('resumed', { recovered, missed: from && from.epoch === here.epoch ? here.offset - from.offset : null });
+      this.#tell('resumed', { recovered });
     }
     this.#wasHere = true;
   }
 
   #heard(message) {
     const { headers } = message;
-    const offset = Number(headers.offset ?? NaN);
-    if (Number.isFinite(offset)) {
-      this.#position = { epoch: headers.epoch ?? this.#position?.epoch, offset };
+    this.#position = { epoch: headers.epoch, offset: Number(headers.offset) };
+    if (headers.gap) {
+      const [first, last] = headers.gap.split('-').map(Number);
+      this.#tell('gap', { first, last });
     }
     this.#tell('message', {
-      id: headers['message-id'], sender: headers['sender-name'] ?? headers.sender ?? '?', text: message.body, offset,
-      own: (headers.sender ?? '') === this.name, at: headers.timestamp ? new Date(Number(headers.timestamp)) : new Date(),
+      sender: headers['sender-name'] || headers.sender, text: message.body, token: headers[TOKEN], at: new Date(Number(headers.timestamp)),
     });
   }
 

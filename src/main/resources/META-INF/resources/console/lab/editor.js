@@ -79,6 +79,7 @@ function edited({ keep = false } = {}) {
     about();
   }
   localStorage.setItem(KEPT, text.value);
+  tell($('run-outcome'));
   draw();
   clearTimeout(timer);
   timer = setTimeout(check, PAUSE);

@@ -31,6 +31,17 @@ export class FollowedRun {
     return this.state === 'ENDED';
   }
 
+  /** The figures of the whole run, once it has ended; without its warm-ups, as in the report. */
+  get whole() {
+    const { metrics, ledger, seconds, series } = this.report;
+    const most = key => Math.max(0, ...series.map(sample => sample[key]));
+    const fanOut = metrics.fanout_latency?.values ?? {};
+    return {
+      users: most('users'), subscribers: most('subscribers'), achieved: ledger.published / seconds, deliveries: ledger.delivered / seconds,
+      p50: fanOut.med, p99: fanOut['p(99)'],
+    };
+  }
+
   close() {
     this.#closed = true;
     this.#source?.close();

@@ -92,7 +92,7 @@ function drawRun() {
   const to = Math.max(run.total, run.frames.at(-1)?.x ?? 0, 1);
   const empty = run.missing ? 'Nothing to show.' : run.isOver ? 'The run was over before its first second.' : 'The first second is awaited.';
   charts.forEach(chart => chart.show(run.frames, { from: 0, to, stages: run.stages, empty }));
-  drawFigures(run.frames.at(-1), run.ledger, 'by the ledger of this run');
+  drawFigures(run.isOver ? run.whole : run.frames.at(-1), run.ledger, 'by the ledger of this run');
 }
 
 function drawServer() {
