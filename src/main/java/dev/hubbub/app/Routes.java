@@ -26,7 +26,8 @@ class Routes {
 
     /** Whoever asks for a page, as browsers do, gets the console; everybody else the index. */
     private static void wayIn(RoutingContext request) {
-        request.response().putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        // At the end: a request that is routed anew forgets its headers.
+        request.addHeadersEndHandler(end -> request.response().putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT));
         String accepted = request.request().getHeader(HttpHeaders.ACCEPT);
         if (accepted != null && accepted.contains("text/html")) {
             request.next();

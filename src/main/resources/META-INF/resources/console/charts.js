@@ -90,7 +90,7 @@ export class SecondsChart {
       type: bars ? 'bar' : 'line',
       data: {
         datasets: this.#definition.lines.map(each => ({
-          label: each.name, data: [], borderWidth: bars ? 0 : 1.7, borderDash: DASHES[each.stroke], pointRadius: 0, pointHitRadius: 6,
+          label: each.name, data: [], borderWidth: bars ? 0 : 1.7, borderDash: DASHES[each.stroke], pointRadius: isAlone, pointHitRadius: 6,
           tension: 0, spanGaps: false, barThickness: 'flex', maxBarThickness: 6, minBarLength: 0,
         })),
       },
@@ -161,6 +161,12 @@ function binaryStep(most) {
 /** On an axis 10.0 ms is 10 ms, and 0.10 ms is 0.1 ms. */
 function trim(text) {
   return text.replace(/(\.\d*?)0+(?=\D|$)/, '$1').replace(/\.(?=\D|$)/, '');
+}
+
+/** A point without neighbours is no line: it is drawn as a dot. */
+function isAlone({ dataset: { data }, dataIndex: at }) {
+  const known = point => point !== undefined && !Number.isNaN(point.y);
+  return known(data[at]) && !known(data[at - 1]) && !known(data[at + 1]) ? 2.5 : 0;
 }
 
 function isPower(value) {

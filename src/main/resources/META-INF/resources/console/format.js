@@ -58,7 +58,8 @@ export function share(value) {
 }
 
 export function change(value) {
-  return is(value) ? (value > 0 ? '+' : value < 0 ? '−' : '±') + share(Math.abs(value)) : NONE;
+  const none = Math.abs(value) < 0.0005; // it would be 0.0 %
+  return is(value) ? (none ? '±' : value > 0 ? '+' : '−') + share(none ? 0 : Math.abs(value)) : NONE;
 }
 
 /** Seconds as 0:07, 1:05, 2:00:00. */

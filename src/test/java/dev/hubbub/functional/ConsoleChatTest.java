@@ -25,6 +25,9 @@ class ConsoleChatTest {
 
     private static final String HOSTILE = "<img src=x onerror=\"window.hacked=1\"><script>window.hacked=1</script>";
 
+    private static final WebSocketRoute.CloseOptions CUT =
+            new WebSocketRoute.CloseOptions().setCode(4000).setReason("cut");
+
     @RegisterExtension
     static final ConsoleBrowser BROWSER = new ConsoleBrowser();
 
@@ -84,7 +87,7 @@ class ConsoleChatTest {
             Page ann = BROWSER.blank(Look.WIDE);
             ann.routeWebSocket(Pattern.compile("/stomp$"), socket -> {
                 if (cut.get()) {
-                    socket.close();
+                    socket.close(CUT);
                 } else {
                     socket.connectToServer();
                     wire.set(socket);
@@ -96,7 +99,7 @@ class ConsoleChatTest {
             assertThat(ann.locator(".line .text")).hasText("before");
 
             cut.set(true);
-            Objects.requireNonNull(wire.get()).close();
+            Objects.requireNonNull(wire.get()).close(CUT);
             assertThat(ann.locator("#chat-state")).hasText("✕ connection lost");
             assertThat(ann.locator("#chat-state-more")).containsText("Trying again in");
             assertThat(ann.locator("#log .said.bad")).containsText("Connection lost");

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.not;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.Route;
 import dev.hubbub.testing.ConsoleBrowser;
 import dev.hubbub.testing.ConsoleBrowser.Look;
 import io.quarkus.test.junit.QuarkusTest;
@@ -122,9 +123,9 @@ class ConsolePageTest {
 
     @Test
     void aServerThatIsGoneIsSaidToBeAndFoundAgain() {
-        BROWSER.expect("net::ERR_FAILED");
+        BROWSER.expect("503");
         Page page = BROWSER.blank(Look.WIDE);
-        page.route("**/runtime/**", route -> route.abort());
+        page.route("**/runtime/**", route -> route.fulfill(new Route.FulfillOptions().setStatus(503)));
         page.navigate(ConsoleBrowser.url(web, "#/lab"));
         assertThat(page.locator("#live")).hasAttribute("data-state", "lost");
         assertThat(page.locator("#swarm-now")).hasText("server not reached");

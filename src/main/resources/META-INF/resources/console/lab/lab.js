@@ -101,7 +101,8 @@ function drawServer() {
   const recent = all.filter(frame => frame.x >= -window);
   const empty = feed.state === 'loading' ? 'Loading…' : feed.state === 'lost' ? 'The server does not answer.' : 'Nothing in this time.';
   charts.forEach(chart => chart.show(recent, { from: -window, to: 0, clock: true, names: LIVE_NAMES, empty }));
-  drawFigures(all.at(-1), lastLedger(), lastLedger() ? 'by the ledger of the last broadcast from here' : 'a broadcast or a run keeps a ledger');
+  const said = all.filter(frame => frame.p50 !== null && frame.x >= -60).at(-1); // most seconds have none
+  drawFigures(all.length > 0 ? { ...all.at(-1), p50: said?.p50, p99: said?.p99 } : undefined, lastLedger(), lastLedger() ? 'by the ledger of the last broadcast from here' : 'a broadcast or a run keeps a ledger');
 }
 
 export const lab = {
