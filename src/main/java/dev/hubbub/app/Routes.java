@@ -26,13 +26,12 @@ class Routes {
 
     /** Whoever asks for a page, as browsers do, gets the console; everybody else the index. */
     private static void wayIn(RoutingContext request) {
-        // At the end: a request that is routed anew forgets its headers.
-        request.addHeadersEndHandler(end -> request.response().putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT));
         String accepted = request.request().getHeader(HttpHeaders.ACCEPT);
         if (accepted != null && accepted.contains("text/html")) {
+            request.response().putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
             request.next();
         } else {
-            request.reroute(INDEX);
+            request.reroute(INDEX); // which says so itself: a request that is routed anew forgets its headers
         }
     }
 

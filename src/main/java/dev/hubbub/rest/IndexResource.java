@@ -3,10 +3,12 @@ package dev.hubbub.rest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** The way in for programs: {@code /} for all who do not ask for a page, and {@code /index.json}. */
 @Path("/index.json")
@@ -44,8 +46,10 @@ public class IndexResource {
 
     @GET
     @Operation(summary = "What there is")
-    public Index index() {
-        return new Index("hubbub", version, LINKS);
+    public RestResponse<Index> index() {
+        return RestResponse.ResponseBuilder.ok(new Index("hubbub", version, LINKS))
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT) // at / a browser gets the console
+                .build();
     }
 
     /** The product and its links. */

@@ -4,7 +4,7 @@ import { el, say } from './dom.js';
 import { bytes, count, millis, number, share, span } from './format.js';
 
 const DASHES = { '': [], dash: [6, 4], dot: [2, 3] };
-const AXIS_WIDTH = 58;
+const AXIS_REMS = 4.1;
 
 const line = (key, name, colour, stroke = '') => ({ key, name, colour, stroke });
 
@@ -102,7 +102,7 @@ export class SecondsChart {
           y: {
             type: log ? 'logarithmic' : 'linear', beginAtZero: !log, min: log ? undefined : 0, max: most, suggestedMax: least ?? (log ? 10 : 1), suggestedMin: log ? 0.1 : 0,
             grace: log ? 0 : '8%', border: { display: false }, grid: { drawTicks: false },
-            afterFit: scale => { scale.width = AXIS_WIDTH; },
+            afterFit: scale => { scale.width = AXIS_REMS * rem(); },
             afterDataLimits: scale => { scale.options.ticks.stepSize = step?.(scale.max); },
             ticks: { maxTicksLimit: 6, padding: 6, precision: unit === count ? 0 : undefined, callback: value => log && !isPower(value) ? null : trim(unit(value)) },
           },
@@ -136,7 +136,7 @@ export class SecondsChart {
     for (const axis of Object.values(chart.options.scales)) {
       axis.grid.color = colour('--grid');
       axis.ticks.color = colour('--muted');
-      axis.ticks.font = { size: parseFloat(getComputedStyle(document.documentElement).fontSize) * 0.76, family: getComputedStyle(document.body).fontFamily };
+      axis.ticks.font = { size: rem() * 0.76, family: getComputedStyle(document.body).fontFamily };
     }
     Object.assign(chart.options.plugins.tooltip, {
       backgroundColor: colour('--card'), titleColor: colour('--muted'), bodyColor: colour('--ink'), borderColor: colour('--edge'), borderWidth: 1,
@@ -172,6 +172,10 @@ function isAlone({ dataset: { data }, dataIndex: at }) {
 function isPower(value) {
   const power = Math.log10(value);
   return Math.abs(power - Math.round(power)) < 1e-6;
+}
+
+function rem() {
+  return parseFloat(getComputedStyle(document.documentElement).fontSize);
 }
 
 function colour(name) {
