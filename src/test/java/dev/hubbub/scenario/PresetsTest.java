@@ -40,6 +40,7 @@ class PresetsTest {
                         "smoke",
                         "fan-out-1k",
                         "ramp",
+                        "hundred-more",
                         "spike",
                         "slow-consumers",
                         "reconnect-storm",
@@ -111,7 +112,22 @@ class PresetsTest {
         assertThat(thrown)
                 .hasMessageStartingWith("there is no preset \"" + name + "\"")
                 .hasMessageEndingWith(
-                        "there are smoke, fan-out-1k, ramp, spike, slow-consumers, reconnect-storm, soak, stomp-staged");
+                        "there are smoke, fan-out-1k, ramp, hundred-more, spike, slow-consumers, reconnect-storm, soak,"
+                                + " stomp-staged");
+    }
+
+    @Test
+    void aHundredMoreComeAtATimeAndAHundredSayAHundredThings() {
+        Scenario steps = read(Presets.text("hundred-more"));
+        assertThat(steps.workloads().get(0).executor().stages())
+                .extracting(Stage::target)
+                .containsExactly(100.0, 100.0, 200.0, 200.0, 300.0, 300.0, 400.0, 400.0, 500.0, 500.0);
+        assertThat(steps.workloads().subList(1, 6))
+                .extracting(Workload::executor)
+                .allSatisfy(each -> assertThat(each).isInstanceOfSatisfying(Executor.PerVuIterations.class, talkers -> {
+                    assertThat(talkers.vus()).isEqualTo(100);
+                    assertThat(talkers.iterations()).isEqualTo(100);
+                }));
     }
 
     @Test
