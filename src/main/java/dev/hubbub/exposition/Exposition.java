@@ -44,7 +44,7 @@ public final class Exposition {
         Exposition exposition =
                 new Exposition(mediaType.toLowerCase(Locale.ROOT).startsWith(OPEN_METRICS));
         int number = 0;
-        for (String line : page.split("\n", -1)) {
+        for (String line : page.split("\n")) {
             exposition.read(line, ++number);
         }
         if (exposition.openMetrics && !exposition.ended) {

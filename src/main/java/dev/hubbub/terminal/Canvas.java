@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jline.terminal.Terminal;
-import org.jline.terminal.TerminalBuilder;
 
 /** Shows the same lines again and again, with other figures. One thread. */
 public interface Canvas extends AutoCloseable {
@@ -24,7 +23,8 @@ public interface Canvas extends AutoCloseable {
 
     /** As is right for {@code screen}: redrawn in place where there is a terminal, else one after the other. */
     static Canvas on(Screen screen) {
-        return screen.live() ? InPlace.ofProcess() : new OneAfterTheOther(screen);
+        Terminal terminal = screen.live() ? Tty.open() : null;
+        return terminal == null ? new OneAfterTheOther(screen) : new InPlace(terminal);
     }
 
     /** For files, with a blank line behind drawings of several lines. */
@@ -55,19 +55,6 @@ public interface Canvas extends AutoCloseable {
 
         InPlace(Terminal terminal) {
             this.terminal = terminal;
-        }
-
-        static InPlace ofProcess() {
-            try {
-                return new InPlace(TerminalBuilder.builder()
-                        .system(true)
-                        .provider(TerminalBuilder.PROP_PROVIDER_EXEC)
-                        .encoding(Screen.charset())
-                        .nativeSignals(false)
-                        .build());
-            } catch (IOException failure) {
-                throw new UncheckedIOException(failure);
-            }
         }
 
         @Override

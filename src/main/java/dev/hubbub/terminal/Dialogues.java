@@ -1,5 +1,7 @@
 package dev.hubbub.terminal;
 
+import org.jline.terminal.Terminal;
+
 /** Begins dialogues with whoever is at the other end of standard input. */
 @FunctionalInterface
 public interface Dialogues {
@@ -13,8 +15,11 @@ public interface Dialogues {
 
     /** As is right for {@code screen}: typed where there is a terminal, else piped. */
     static Dialogues on(Screen screen, Interrupt interrupt) {
-        return (prompt, plain) -> screen.live() && !plain
-                ? TypedDialogue.ofProcess(prompt, interrupt)
-                : new PipedDialogue(System.in, screen);
+        return (prompt, plain) -> {
+            Terminal terminal = screen.live() && !plain ? Tty.open() : null;
+            return terminal == null
+                    ? new PipedDialogue(System.in, screen)
+                    : new TypedDialogue(terminal, prompt, interrupt, screen.colour());
+        };
     }
 }

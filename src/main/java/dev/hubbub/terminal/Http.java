@@ -2,8 +2,8 @@ package dev.hubbub.terminal;
 
 import dev.hubbub.error.ErrorKind;
 import dev.hubbub.error.HubbubException;
-import java.io.IOException;
 import java.net.ConnectException;
+import java.net.ProtocolException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
@@ -83,8 +83,10 @@ public final class Http {
         if (failure instanceof SSLException) {
             return "TLS with " + server + " failed: " + root(failure).getMessage() + "; does it speak https?";
         }
-        return failure instanceof IOException
-                ? server + " does not speak HTTP/1.1 (" + message(failure) + "); is it the gRPC port?"
+        boolean noHttp = message(failure).contains("HTTP/1.1 ") || failure instanceof ProtocolException;
+        return noHttp
+                ? server + " answers, but not in HTTP/1.1; is it the gRPC port? HTTP has one of its own, 8080 unless it"
+                        + " is set"
                 : "cannot ask " + server + ": " + message(failure);
     }
 

@@ -13,7 +13,6 @@ import org.jline.reader.impl.DefaultParser;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
-import org.jline.terminal.TerminalBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,11 +27,21 @@ final class TypedDialogue implements Dialogue {
     /** A pseudo terminal may have no size; nothing could be shown on it. */
     private static final Size USUAL = new Size(80, 24);
 
+    /** Those that the reader has colours for. */
+    private static final List<String> COMPLETION_STYLES = List.of(
+            LineReader.COMPLETION_STYLE_STARTING,
+            LineReader.COMPLETION_STYLE_LIST_STARTING,
+            LineReader.COMPLETION_STYLE_DESCRIPTION,
+            LineReader.COMPLETION_STYLE_LIST_DESCRIPTION,
+            LineReader.COMPLETION_STYLE_BACKGROUND,
+            LineReader.COMPLETION_STYLE_LIST_BACKGROUND);
+
     private final Terminal terminal;
     private final LineReader reader;
     private final String prompt;
 
-    TypedDialogue(Terminal terminal, Prompt prompt, Interrupt interrupt) {
+    /** @param colour whether what may be completed is coloured */
+    TypedDialogue(Terminal terminal, Prompt prompt, Interrupt interrupt, boolean colour) {
         this.terminal = terminal;
         this.prompt = prompt.text();
         // Between two lines, where the reader does not look after it.
@@ -49,20 +58,8 @@ final class TypedDialogue implements Dialogue {
                 .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
                 .option(LineReader.Option.ERASE_LINE_ON_FINISH, !prompt.kept())
                 .build();
-    }
-
-    /** On the process's own terminal; by stty, see README on native images. */
-    static TypedDialogue ofProcess(Prompt prompt, Interrupt interrupt) {
-        try {
-            Terminal terminal = TerminalBuilder.builder()
-                    .system(true)
-                    .provider(TerminalBuilder.PROP_PROVIDER_EXEC)
-                    .encoding(Screen.charset())
-                    .nativeSignals(false) // but for Ctrl-C: the JVM's own are fine
-                    .build();
-            return new TypedDialogue(terminal, prompt, interrupt);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+        if (!colour) {
+            COMPLETION_STYLES.forEach(style -> reader.setVariable(style, ""));
         }
     }
 

@@ -23,12 +23,14 @@ public final class AppProcess implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final int httpPort = freePort();
-    private final int grpcPort = freePort();
+    private final int httpPort;
+    private final int grpcPort;
     private final Path log;
     private final Process process;
 
-    private AppProcess(List<String> options) throws IOException {
+    private AppProcess(int httpPort, int grpcPort, List<String> options) throws IOException {
+        this.httpPort = httpPort;
+        this.grpcPort = grpcPort;
         log = Files.createTempFile("hubbub", ".log");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -49,9 +51,17 @@ public final class AppProcess implements AutoCloseable {
 
     /** Starts it, with options for the JVM, and waits until it is ready. */
     public static AppProcess start(String... options) throws IOException {
-        AppProcess app = new AppProcess(List.of(options));
-        await().atMost(START_LIMIT).until(app::isReady);
-        return app;
+        return new AppProcess(freePort(), freePort(), List.of(options)).ready();
+    }
+
+    /** Ends it as a crash would, and starts another on the same ports. */
+    public AppProcess startAgain() throws IOException, InterruptedException {
+        process.destroyForcibly().waitFor();
+        return new AppProcess(httpPort, grpcPort, List.of()).ready();
+    }
+
+    public int httpPort() {
+        return httpPort;
     }
 
     public int grpcPort() {
@@ -89,6 +99,11 @@ public final class AppProcess implements AutoCloseable {
     public void close() throws IOException {
         process.destroyForcibly();
         Files.deleteIfExists(log);
+    }
+
+    private AppProcess ready() {
+        await().atMost(START_LIMIT).until(this::isReady);
+        return this;
     }
 
     private boolean isReady() {

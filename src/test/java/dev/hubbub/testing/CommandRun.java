@@ -1,6 +1,7 @@
 package dev.hubbub.testing;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,6 +34,17 @@ public final class CommandRun implements AutoCloseable {
 
     public static CommandRun start(String... arguments) throws IOException {
         return new CommandRun(List.of(arguments));
+    }
+
+    /** Writes a line to its standard input. */
+    public void type(String line) throws IOException {
+        process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+        process.getOutputStream().flush();
+    }
+
+    /** There will be no more lines. */
+    public void endInput() throws IOException {
+        process.getOutputStream().close();
     }
 
     /** SIGTERM, as Ctrl-C is SIGINT. */

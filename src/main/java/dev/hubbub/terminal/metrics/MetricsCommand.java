@@ -58,7 +58,7 @@ public final class MetricsCommand implements Callable<Integer> {
             names = "--watch",
             paramLabel = "SECONDS",
             arity = "0..1",
-            fallbackValue = "2",
+            parameterConsumer = WatchSeconds.class,
             description = "Show them again every so many seconds until Ctrl-C; 2 if none are given.")
     private @Nullable Integer watch;
 

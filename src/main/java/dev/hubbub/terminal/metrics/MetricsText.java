@@ -3,6 +3,8 @@ package dev.hubbub.terminal.metrics;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hubbub.report.Cells;
+import dev.hubbub.report.Printable;
 import dev.hubbub.report.TerminalStyle;
 import dev.hubbub.report.TextTable;
 import dev.hubbub.report.TextTable.Cell;
@@ -14,14 +16,29 @@ final class MetricsText {
 
     private static final JsonMapper MAPPER = new JsonMapper();
 
+    private static final int WIDEST_LABELS = 60;
+
     private MetricsText() {}
 
+    /** A metric with labels has a line of its own, and under it one for each set of them. */
     static List<String> table(List<Row> rows, boolean colour) {
         TextTable table = new TextTable("lrl", colour);
         table.row(Stream.of("metric", "value", "meaning")
                 .map(title -> new Cell(title, TerminalStyle.BOLD))
                 .toList());
-        rows.forEach(row -> table.row(row.title(), row.text(), row.meaning()));
+        String last = "";
+        for (Row row : rows) {
+            String name = Printable.line(row.name());
+            if (row.labels().isEmpty()) {
+                table.row(name, row.text(), row.meaning());
+            } else {
+                if (!row.name().equals(last)) {
+                    table.row(name, "", row.meaning());
+                }
+                table.row("  " + Cells.cut(row.labelText(), WIDEST_LABELS), row.text());
+            }
+            last = row.name();
+        }
         return table.lines();
     }
 

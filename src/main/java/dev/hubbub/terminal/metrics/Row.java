@@ -18,14 +18,14 @@ record Row(String name, SortedMap<String, String> labels, Map<String, Double> fi
 
     static final String VALUE = "value";
 
-    /** The name with its labels. */
-    String title() {
-        if (labels.isEmpty()) {
-            return Printable.line(name);
-        }
+    /** Some time after the year 5000; what is later is no time. */
+    private static final double LAST_SECOND = 1e11;
+
+    /** The labels in words; empty when there are none. */
+    String labelText() {
         return Printable.line(labels.entrySet().stream()
                 .map(label -> label.getKey() + "=" + label.getValue())
-                .collect(Collectors.joining(", ", name + "{", "}")));
+                .collect(Collectors.joining(", ")));
     }
 
     /** The figures for people. */
@@ -42,14 +42,16 @@ record Row(String name, SortedMap<String, String> labels, Map<String, Double> fi
     }
 
     private String one(double value) {
-        if (unit.equals("time") && value >= 0 && value < 1e11) {
-            return Figures.time(Instant.ofEpochSecond((long) value));
+        // The JVM's way of saying so, the system's and Go's.
+        boolean boundless = name.contains("_max") && (value == -1 || value >= 0x1p63);
+        if (boundless) {
+            return "no limit";
         }
-        if (unit.equals("ns")) {
-            return Figures.duration(value / 1e9);
-        }
-        // The JVM's way of saying so, and Micrometer's.
-        boolean boundless = value == -1 && name.contains("_max");
-        return boundless ? "no limit" : Figures.of(value, unit);
+        return switch (unit) {
+            case "time" -> value >= 0 && value < LAST_SECOND ? Figures.time(Instant.ofEpochSecond((long) value)) : "–";
+            case "ns" -> Figures.millis(value / 1e6);
+            case "s" -> Figures.millis(value * 1e3); // which finds a unit for short ones, too
+            default -> Figures.of(value, unit);
+        };
     }
 }

@@ -29,7 +29,7 @@ final class Rows {
                 .flatMap(family -> of(family).stream())
                 .sorted(Comparator.comparingInt((Row row) -> rank(row.name()))
                         .thenComparing(Row::name)
-                        .thenComparing(Row::title))
+                        .thenComparing(Row::labelText))
                 .toList();
     }
 
