@@ -5,7 +5,6 @@ import dev.hubbub.client.ChatEvent.Ended;
 import dev.hubbub.client.ChatEvent.Joined;
 import dev.hubbub.client.ChatEvent.Present;
 import dev.hubbub.client.ChatEvent.Said;
-import dev.hubbub.client.ChatEvent.Skipped;
 import dev.hubbub.client.ChatSession;
 import dev.hubbub.client.Join;
 import dev.hubbub.client.Position;
@@ -24,8 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Conversation implements Runnable, AutoCloseable {
 
     private final SessionDialler dialler;
-    private final ChatView view;
-    private final Outgoing outgoing;
+    private final Narration narration;
     private final Redial redial = new Redial();
 
     // Under the lock of this object.
@@ -38,14 +36,10 @@ final class Conversation implements Runnable, AutoCloseable {
     private boolean everJoined;
     private boolean closed;
 
-    /** Of the thread that runs: it was told that the connection is lost. */
-    private boolean lost;
-
     Conversation(SessionDialler dialler, Join join, ChatView view, Outgoing outgoing) {
         this.dialler = dialler;
         this.join = join;
-        this.view = view;
-        this.outgoing = outgoing;
+        this.narration = new Narration(view, outgoing);
     }
 
     /** Until it is closed, or the server refuses it for good. */
@@ -136,40 +130,24 @@ final class Conversation implements Runnable, AutoCloseable {
 
     private void hear(ChatSession here, ChatEvent event) {
         if (event instanceof Joined welcome) {
-            arrive(here, welcome);
-        } else if (event instanceof Said said) {
-            view.said(said, outgoing.isOwn(said.correlationId()));
-            outgoing.done(said.correlationId());
+            narration.arrived(welcome, reach(here, welcome.position()));
+            settle(here);
+            return;
+        }
+        narration.happened(event);
+        if (event instanceof Said said) {
             reach(here, said.position());
-        } else if (event instanceof Present present) {
-            view.present(present.roster());
+        } else if (event instanceof Present) {
             answered();
-        } else {
-            view.happened(event);
-            if (event instanceof Skipped) {
-                showUnheard();
-            }
         }
     }
 
-    private void arrive(ChatSession here, Joined welcome) {
+    private synchronized void settle(ChatSession here) {
         redial.succeeded();
-        boolean again = reach(here, welcome.position());
-        if (lost && again) {
-            view.back(welcome);
-        } else {
-            view.joined(welcome);
-        }
-        lost = false;
-        if (!welcome.recovered()) {
-            showUnheard();
-        }
-        synchronized (this) {
-            everJoined = true;
-            if (here == dialled && here != left) {
-                joined = here;
-                notifyAll();
-            }
+        everJoined = true;
+        if (here == dialled && here != left) {
+            joined = here;
+            notifyAll();
         }
     }
 
@@ -180,10 +158,6 @@ final class Conversation implements Runnable, AutoCloseable {
             join = new Join(join.room(), join.member(), position);
         }
         return before;
-    }
-
-    private void showUnheard() {
-        outgoing.unheard().forEach(said -> view.said(said, true));
     }
 
     private synchronized void answered() {
@@ -206,10 +180,7 @@ final class Conversation implements Runnable, AutoCloseable {
                 return false;
             }
         }
-        if (!lost) {
-            view.lost(String.valueOf(why.getMessage()));
-            lost = true;
-        }
+        narration.lost(String.valueOf(why.getMessage()));
         return redial.await();
     }
 
