@@ -16,6 +16,7 @@ import dev.hubbub.testing.ConsoleBrowser.Look;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @QuarkusTest
 class ConsolePageTest {
 
+    private static final Pattern PULSE = Pattern.compile(":\\d+/runtime/(events|history)$");
     private static final List<String> VIEWS = List.of("lab", "chat", "runtime");
 
     @RegisterExtension
@@ -125,12 +127,12 @@ class ConsolePageTest {
     void aServerThatIsGoneIsSaidToBeAndFoundAgain() {
         BROWSER.expect("503");
         Page page = BROWSER.blank(Look.WIDE);
-        page.route("**/runtime/**", route -> route.fulfill(new Route.FulfillOptions().setStatus(503)));
+        page.route(PULSE, route -> route.fulfill(new Route.FulfillOptions().setStatus(503)));
         page.navigate(ConsoleBrowser.url(web, "#/lab"));
         assertThat(page.locator("#live")).hasAttribute("data-state", "lost");
         assertThat(page.locator("#swarm-now")).hasText("server not reached");
 
-        page.unroute("**/runtime/**");
+        page.unroute(PULSE);
 
         assertThat(page.locator("#live")).hasAttribute("data-state", "live");
         assertThat(page.locator("#swarm-now")).containsText("connected");
