@@ -70,6 +70,7 @@ class StompAndGrpcTest {
             Recording<Message> heard = grpc.subscribe(room, "listener");
             stomp.subscribe("1", "/room/" + room, "");
             stomp.send("SEND\ndestination:/room/" + room + "\ncorrelation-id:c-1\ncontent-length:3\n\na\0b\0");
+            until(() -> heard.items().size() == 1);
             grpc.say(Message.newBuilder()
                     .setRoom(room)
                     .setId("gus")
