@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class ChattingUser implements VirtualUser {
 
     private static final long RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long LEAVE_CHECK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final RunContext run;
     private final long patienceNanos;
@@ -22,6 +23,7 @@ final class ChattingUser implements VirtualUser {
     private boolean watching;
     private Runnable whenHeard = () -> {};
     private boolean stopped;
+    private boolean stood;
     private boolean wanted;
     private boolean spoke;
 
@@ -43,7 +45,10 @@ final class ChattingUser implements VirtualUser {
     @Override
     public void start(Runnable ready) {
         audience.add(subscriber);
-        subscriber.connect(ready);
+        subscriber.connect(() -> {
+            stood = true;
+            ready.run();
+        });
     }
 
     @Override
@@ -68,7 +73,17 @@ final class ChattingUser implements VirtualUser {
     @Override
     public void stop(long graceNanos) {
         stopped = true;
-        subscriber.leave(graceNanos, () -> {
+        leave(run.control().elapsedNanos() + graceNanos);
+    }
+
+    /** A message may be back before the target's answer is, which comes over the same connection. */
+    private void leave(long untilNanos) {
+        long now = run.control().elapsedNanos();
+        if (publisher.isWaiting() && now < untilNanos) {
+            run.control().after(LEAVE_CHECK_NANOS, () -> leave(untilNanos));
+            return;
+        }
+        subscriber.leave(Math.max(0, untilNanos - now), () -> {
             said = null; // it no longer listens for it
             audience.remove(subscriber);
         });
@@ -78,7 +93,7 @@ final class ChattingUser implements VirtualUser {
     public void finish() {
         if (said != null) {
             missed(said);
-        } else if (wanted && !spoke) {
+        } else if (!spoke && (wanted || !stood)) {
             run.metrics().roundTripsFailed.increment(); // it had no connection, all the time
         }
         publisher.giveUp();
@@ -116,15 +131,15 @@ final class ChattingUser implements VirtualUser {
 
     private void answered(Sent message, boolean taken) {
         if (!taken && message.equals(said)) {
-            run.metrics().roundTripsFailed.increment();
+            missed(message);
             over();
         }
     }
 
-    /** Waited for in vain: how long that was counts as its time, or slow targets would look fast. */
+    /** It does not come back: that counts as long as it is waited for at most, or slow targets would look fast. */
     private void missed(Sent message) {
         run.metrics().roundTripsFailed.increment();
-        message.stage().roundTrip().record(run.control().elapsedNanos() - message.sentNanos());
+        message.stage().roundTrip().record(patienceNanos);
     }
 
     private HubbubException tooLate() {

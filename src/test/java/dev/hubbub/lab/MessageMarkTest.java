@@ -26,6 +26,16 @@ class MessageMarkTest {
     }
 
     @Test
+    void isFoundWhereverTheTargetHasPutIt() {
+        String written = write(new Sent(StageTrends.of("main", false), 7, 8, 42, 99, 5, 6, 3));
+
+        assertThat(mark.read("{\"text\":\"" + written + "and more\"}")).isTrue();
+
+        assertThat(mark.number()).isEqualTo(8);
+        assertThat(mark.publisher()).isEqualTo(42);
+    }
+
+    @Test
     void isShortEvenAtTheEndOfTheLongestRun() {
         long day = 24L * 3600 * 1_000_000_000;
         StringBuilder content = new StringBuilder();
