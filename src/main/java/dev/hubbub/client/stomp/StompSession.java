@@ -2,7 +2,6 @@ package dev.hubbub.client.stomp;
 
 import dev.hubbub.client.ChatClient.Listener;
 import dev.hubbub.client.Position;
-import dev.hubbub.client.StompTarget;
 import dev.hubbub.client.Subscribed;
 import dev.hubbub.client.stomp.Failures.Step;
 import dev.hubbub.error.HubbubException;
@@ -34,6 +33,7 @@ final class StompSession {
     private final Speech speech;
     private final EventLoop loop;
     private final Receipts receipts;
+    private final Publishing publishing;
     private final CompletableFuture<@Nullable Void> connected = new CompletableFuture<>();
 
     private Step step = Step.LOOK_UP;
@@ -49,6 +49,7 @@ final class StompSession {
         this.speech = speech;
         this.loop = loop;
         this.receipts = new Receipts(loop);
+        this.publishing = new Publishing(endpoint, speech, receipts);
     }
 
     EventLoop loop() {
@@ -114,17 +115,7 @@ final class StompSession {
     /** Once connected; see {@link dev.hubbub.client.ChatClient#publish}. Any thread. */
     CompletionStage<@Nullable Void> publish(String content, String correlationId) {
         CompletableFuture<@Nullable Void> taken = new CompletableFuture<>();
-        whileOpen(taken, open -> {
-            StompTarget stomp = endpoint.stomp();
-            if (stomp.receipts()) {
-                HubbubException late = endpoint.failures().late(Step.SEND, stomp.messageTimeout());
-                String receipt = receipts.await(taken, stomp.messageTimeout(), late);
-                open.write(speech.send(content, correlationId, receipt), version);
-            } else {
-                open.write(speech.send(content, correlationId, null), version)
-                        .addListener(written -> settle(taken, written.cause()));
-            }
-        });
+        whileOpen(taken, open -> publishing.send(open, version, new Publishing.Said(content, correlationId, taken)));
         return taken;
     }
 
@@ -245,13 +236,5 @@ final class StompSession {
                 answer.completeExceptionally(refused);
             }
         });
-    }
-
-    private void settle(CompletableFuture<@Nullable Void> taken, @Nullable Throwable failure) {
-        if (failure == null) {
-            taken.complete(null);
-        } else {
-            taken.completeExceptionally(endpoint.failures().of(failure, Step.SEND));
-        }
     }
 }
