@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hubbub.client.ChatClients;
 import dev.hubbub.client.Target;
 import dev.hubbub.testing.CutWire;
+import dev.hubbub.testing.DialledClient;
 import dev.hubbub.testing.GrpcFixture;
 import java.io.IOException;
 import java.net.InetAddress;

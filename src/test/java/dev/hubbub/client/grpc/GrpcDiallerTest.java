@@ -10,6 +10,7 @@ import dev.hubbub.error.ErrorKind;
 import dev.hubbub.error.Fault;
 import dev.hubbub.error.HubbubException;
 import dev.hubbub.grpc.GrpcServer;
+import dev.hubbub.testing.DialledClient;
 import dev.hubbub.testing.GrpcFixture;
 import dev.hubbub.testing.TestCertificate;
 import dev.hubbub.testing.TokenDoor;

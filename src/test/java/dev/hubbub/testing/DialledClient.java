@@ -1,4 +1,4 @@
-package dev.hubbub.client.grpc;
+package dev.hubbub.testing;
 
 import static dev.hubbub.testing.ChatPeer.until;
 
@@ -8,14 +8,13 @@ import dev.hubbub.client.Position;
 import dev.hubbub.client.Subscribed;
 import dev.hubbub.message.Member;
 import dev.hubbub.message.Room;
-import dev.hubbub.testing.GrpcFixture;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** A client in the fixture's room, and what it heard. */
-final class DialledClient implements ChatClient.Listener {
+/** A client in the fixtures' room, and what it heard. */
+public final class DialledClient implements ChatClient.Listener {
 
     private final ChatClient client;
     private final List<String> texts = new CopyOnWriteArrayList<>();
@@ -23,52 +22,52 @@ final class DialledClient implements ChatClient.Listener {
     private volatile @Nullable String reason;
     private volatile Position last = new Position("", 0);
 
-    DialledClient(ChatClients clients, String user) {
+    public DialledClient(ChatClients clients, String user) {
         client = clients.client(Room.named(GrpcFixture.ROOM), Member.of(user, ""));
     }
 
-    ChatClient client() {
+    public ChatClient client() {
         return client;
     }
 
     /** Waits until the connection stands or cannot be had. */
-    void connect() {
+    public void connect() {
         Void unused = join(() -> client.connect().toCompletableFuture().join());
     }
 
     /** Subscribes, and waits until it is; fails with the reason when it cannot be. */
-    DialledClient subscribe() {
+    public DialledClient subscribe() {
         Subscribed unused = subscribe(null);
         return this;
     }
 
-    Subscribed subscribe(@Nullable Position resume) {
+    public Subscribed subscribe(@Nullable Position resume) {
         return join(() -> client.subscribe(this, resume).toCompletableFuture().join());
     }
 
-    void publish(String text) {
+    public void publish(String text) {
         Void unused = join(() -> client.publish(text, "").toCompletableFuture().join());
     }
 
     /** Waits until it has heard so many texts in all, and returns them. */
-    List<String> await(int count) {
+    public List<String> await(int count) {
         until(() -> texts.size() >= count);
         return texts();
     }
 
-    List<String> texts() {
+    public List<String> texts() {
         return List.copyOf(texts);
     }
 
-    Position last() {
+    public Position last() {
         return last;
     }
 
-    boolean isEnded() {
+    public boolean isEnded() {
         return ended;
     }
 
-    @Nullable String reason() {
+    public @Nullable String reason() {
         return reason;
     }
 
