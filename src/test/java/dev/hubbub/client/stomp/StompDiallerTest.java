@@ -1,0 +1,195 @@
+package dev.hubbub.client.stomp;
+
+import static dev.hubbub.testing.ChatPeer.until;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hubbub.client.ChatClients;
+import dev.hubbub.client.ConnectPhases;
+import dev.hubbub.client.Target;
+import dev.hubbub.client.net.ClientLoops;
+import dev.hubbub.error.ErrorKind;
+import dev.hubbub.error.HubbubException;
+import dev.hubbub.scenario.ScenarioReader;
+import dev.hubbub.scenario.StompUrl;
+import dev.hubbub.testing.CannedServer;
+import dev.hubbub.testing.DialledClient;
+import dev.hubbub.testing.StompFixture;
+import dev.hubbub.ws.Credentials;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.assertj.core.api.AbstractThrowableAssert;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Brokers that can be dialled, and why others cannot. */
+@Timeout(60)
+class StompDiallerTest {
+
+    private static final String TOKEN = "not-a-secret";
+
+    private final ClientLoops loops = new ClientLoops(1);
+    private final StompDialler dialler = new StompDialler(loops);
+
+    @AfterEach
+    void close() {
+        dialler.close();
+        loops.close();
+    }
+
+    @Test
+    void eachConnectionIsTimedInItsParts() {
+        try (StompFixture server = new StompFixture();
+                ChatClients clients = dialler.dial(StompUrl.target("url", url(server.port())), 1)) {
+            Queue<ConnectPhases> phases = new ConcurrentLinkedQueue<>();
+            clients.onConnected(phases::add);
+
+            new DialledClient(clients, "ann").subscribe();
+            new DialledClient(clients, "bob").publish("hello");
+
+            until(() -> phases.size() == 2);
+            assertThat(phases).allSatisfy(each -> {
+                assertThat(each.tcpNanos()).isPositive();
+                assertThat(each.webSocketNanos()).isPositive();
+                assertThat(each.stompNanos()).isPositive();
+                assertThat(each.webSocketConnectNanos()).isEqualTo(each.tcpNanos() + each.webSocketNanos());
+            });
+        }
+    }
+
+    @Test
+    void theTokenGoesWhereItIsWanted() {
+        try (StompFixture server = guarded()) {
+            for (String place : List.of("both", "upgrade", "connect")) {
+                Target target = target(server.port(), "token: " + TOKEN + ", tokenIn: " + place);
+                assertThat(client(target).subscribe().isEnded()).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void aTokenThatIsRefusedAndOneThatIsMissingAreToldApart() {
+        try (StompFixture server = guarded()) {
+            assertFails(target(server.port(), "token: wrong"))
+                    .hasMessageStartingWith("the target refused the token: HTTP 401")
+                    .hasMessageNotContaining("wrong");
+            assertFails(target(server.port(), "token: wrong, tokenIn: connect"))
+                    .hasMessageStartingWith("the target refused CONNECT: ")
+                    .hasFieldOrPropertyWithValue("kind", ErrorKind.FAILED_PRECONDITION);
+            assertFails(target(server.port(), "login: me")).hasMessageStartingWith("the target refused CONNECT: ");
+            assertFails(target(server.port(), ""))
+                    .hasMessageStartingWith("the target refused CONNECT, set target.token or target.login: ");
+        }
+    }
+
+    @Test
+    void secretsAreNotSentInPlainTextToAnotherMachine() {
+        for (String secret : List.of("token: " + TOKEN, "login: me, passcode: " + TOKEN)) {
+            Target target = read("transport: stomp, url: 'ws://10.0.0.7/ws', " + secret);
+            assertThatThrownBy(() -> dialler.dial(target, 1))
+                    .isInstanceOf(HubbubException.class)
+                    .hasMessageContaining("is not sent in plain text")
+                    .hasMessageNotContaining(TOKEN);
+        }
+    }
+
+    @Test
+    void anErrorFrameIsTheReason() {
+        try (StompFixture server = new StompFixture()) {
+            assertFails(target(server.port(), "subscribe: /queue/none"))
+                    .hasMessageStartingWith("the target answered ERROR: ")
+                    .hasFieldOrPropertyWithValue("kind", ErrorKind.FAILED_PRECONDITION);
+        }
+    }
+
+    @Test
+    void aSessionIsAConnection() {
+        Target target = StompUrl.target("url", "ws://127.0.0.1:1/stomp");
+        assertThatThrownBy(() -> dialler.dial(target, 2)).hasMessageContaining("must be 1 over STOMP");
+    }
+
+    @Test
+    void aHostThatIsNotKnownIsSaid() {
+        assertFails(read("transport: stomp, url: 'ws://no-such-host.invalid/ws'"))
+                .hasMessage("no such host: no-such-host.invalid:80");
+    }
+
+    @Test
+    void aServerThatIsNoWebSocketIsSaid() throws IOException {
+        try (CannedServer web = new CannedServer("HTTP/1.1 404 Not Found\r\ncontent-length: 0\r\n\r\n")) {
+            assertFails(target(web.port(), ""))
+                    .hasMessage("no WebSocket at /stomp; look at target.url: HTTP 404 Not Found")
+                    .hasFieldOrPropertyWithValue("kind", ErrorKind.NOT_FOUND);
+        }
+        try (CannedServer other = new CannedServer("SSH-2.0-OpenSSH_9.2\r\n\r\n")) {
+            assertFails(target(other.port(), "")).hasMessageContaining("does not speak HTTP");
+        }
+        try (CannedServer curt = new CannedServer(null)) {
+            assertFails(target(curt.port(), ""))
+                    .hasMessageContaining("closed the connection after the request for a WebSocket")
+                    .hasMessageContaining("use wss://");
+        }
+    }
+
+    @Test
+    void aServerThatDoesNotAnswerInTimeIsSaid() throws IOException {
+        try (CannedServer silent = new CannedServer("")) {
+            assertFails(target(silent.port(), "handshakeTimeout: 300ms"))
+                    .hasMessage("no answer to the request for a WebSocket within 300 ms");
+        }
+    }
+
+    @Test
+    void theLongestSilenceIsAnEnd() {
+        try (StompFixture server = new StompFixture(
+                StompFixture.settings(
+                        StompFixture.session(
+                                Duration.ofMinutes(5),
+                                new dev.hubbub.stomp.HeartBeat(Duration.ofMillis(100), Duration.ofMillis(100))),
+                        100,
+                        Credentials.NONE),
+                dev.hubbub.hub.SlowConsumerPolicy.DISCONNECT)) {
+            DialledClient ann =
+                    client(target(server.port(), "heartBeat: '100,100'")).subscribe();
+            server.say("still here");
+            assertThat(ann.await(1)).containsExactly("still here");
+            assertThat(ann.isEnded()).isFalse();
+        }
+    }
+
+    private StompFixture guarded() {
+        return new StompFixture(
+                StompFixture.settings(
+                        StompFixture.session(Duration.ofMinutes(5), dev.hubbub.stomp.HeartBeat.NONE),
+                        100,
+                        new Credentials(TOKEN, null)),
+                dev.hubbub.hub.SlowConsumerPolicy.DISCONNECT);
+    }
+
+    private DialledClient client(Target target) {
+        return new DialledClient(dialler.dial(target, 1), "ann");
+    }
+
+    private AbstractThrowableAssert<?, ? extends Throwable> assertFails(Target target) {
+        return assertThatThrownBy(() -> client(target).subscribe()).isInstanceOf(HubbubException.class);
+    }
+
+    private static Target target(int port, String keys) {
+        return read("transport: stomp, url: '" + url(port) + "', " + keys);
+    }
+
+    private static Target read(String target) {
+        return new ScenarioReader(Target.plain("localhost:9000"))
+                .read("name: t\ntarget: {" + target
+                        + "}\nscenarios:\n  l: {executor: constant-vus, vus: 1, duration: 1s," + " exec: subscribe}\n")
+                .target();
+    }
+
+    private static String url(int port) {
+        return "ws://127.0.0.1:" + port + "/stomp";
+    }
+}
