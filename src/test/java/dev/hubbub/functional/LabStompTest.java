@@ -37,7 +37,9 @@ class LabStompTest {
         assertThat(run.getLong("ledger.lost")).isZero();
         assertThat(run.getBoolean("generator.colocated")).isTrue();
         for (String phase : new String[] {"tcp_connect", "websocket_handshake", "websocket_connect", "stomp_connect"}) {
-            assertThat(run.getInt("metrics." + phase + ".values.count")).as(phase).isGreaterThanOrEqualTo(5);
+            assertThat(run.getInt("metrics." + phase + ".values.count"))
+                    .as(phase)
+                    .isGreaterThanOrEqualTo(5);
         }
         assertThat(run.getInt("metrics.round_trips.values.count")).isPositive();
     }
