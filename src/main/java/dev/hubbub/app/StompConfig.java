@@ -25,7 +25,7 @@ interface StompConfig {
     @WithDefault("50000")
     int maxSessions();
 
-    /** How long a client may take to CONNECT. */
+    /** How long a client may take to CONNECT, and to end a frame that it has begun. */
     @WithDefault("10s")
     Duration connectTimeout();
 

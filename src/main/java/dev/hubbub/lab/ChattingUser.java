@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** Listens, says one thing, and waits until it has heard it. */
 final class ChattingUser implements VirtualUser {
 
+    /** How soon it looks again whether a message that is overdue was taken at least. */
+    private static final long ANSWER_CHECK_NANOS = TimeUnit.SECONDS.toNanos(1);
+
     private static final long RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long LEAVE_CHECK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
@@ -113,6 +116,9 @@ final class ChattingUser implements VirtualUser {
             return;
         }
         if (run.control().elapsedNanos() < patientUntilNanos) {
+            watch();
+        } else if (!said.isAnswered()) { // if it is refused, that is what went wrong
+            patientUntilNanos = run.control().elapsedNanos() + ANSWER_CHECK_NANOS;
             watch();
         } else {
             run.failed(RunStep.RETURN, publisher.room(), "publisher " + publisher.number(), tooLate());

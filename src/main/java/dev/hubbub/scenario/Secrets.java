@@ -1,17 +1,15 @@
 package dev.hubbub.scenario;
 
+import dev.hubbub.client.StompHeaders;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps what reports must not show out of a scenario's text. */
 final class Secrets {
 
     private static final String HIDDEN = "\"***\"";
-    private static final Pattern SECRET_HEADER =
-            Pattern.compile("(?i).*(auth|token|secret|key|pass|cookie|credential|session).*");
 
     private Secrets() {}
 
@@ -44,7 +42,7 @@ final class Secrets {
     private static void addHeaders(List<Blot> blots, @Nullable Tree headers) {
         if (headers instanceof Tree.Fields fields) {
             fields.values().forEach((name, value) -> {
-                if (SECRET_HEADER.matcher(name).matches()) {
+                if (StompHeaders.isSecret(name)) {
                     add(blots, value);
                 }
             });

@@ -22,6 +22,8 @@ public final class ServerSession implements FrameSink {
     private @Nullable Connected connected;
     private @Nullable Pulse pulse;
     private long nowNanos;
+    /** Since when a frame is begun and not ended; null when none is. */
+    private @Nullable Long halfSinceNanos;
 
     /** @param nowNanos the time, on a clock that only differences are taken of */
     public ServerSession(SessionSettings settings, Wire wire, Chat chat, long nowNanos) {
@@ -47,10 +49,26 @@ public final class ServerSession implements FrameSink {
         }
     }
 
+    /**
+     * What has come ends within a frame, or does not.
+     *
+     * @return whether a frame has begun, so that there is a deadline that was not there before
+     */
+    public boolean endsWithin(boolean frame) {
+        boolean begins = frame && halfSinceNanos == null;
+        halfSinceNanos = begins ? Long.valueOf(nowNanos) : frame ? halfSinceNanos : null;
+        return begins;
+    }
+
     @Override
     public void onFrame(Frame frame) {
+        halfSinceNanos = null;
         try {
-            state = state.on(frame);
+            SessionState next = state.on(frame);
+            if (isEnded()) { // what the frame caused ended it
+                return;
+            }
+            state = next;
             if (state instanceof SessionState.Leaving) {
                 leaveWhenNothingIsOwed();
             }
@@ -108,6 +126,11 @@ public final class ServerSession implements FrameSink {
                         Refusal.CONNECT_DEADLINE,
                         "no CONNECT came within " + settings.connectTimeout().toMillis() + " ms"));
             }
+        } else if (isHalfTooLong(atNanos)) {
+            refuse(new StompException(
+                    Refusal.MALFORMED,
+                    "a frame was begun and not ended within "
+                            + settings.connectTimeout().toMillis() + " ms"));
         } else if (beats.isSilent(atNanos)) {
             refuse(new StompException(
                     Refusal.SILENCE,
@@ -122,9 +145,17 @@ public final class ServerSession implements FrameSink {
         if (isEnded()) {
             return Long.MAX_VALUE;
         }
-        return pulse == null
-                ? Math.max(0, openedNanos + settings.connectTimeout().toNanos() - atNanos)
-                : pulse.nextNanos(atNanos);
+        long limit = settings.connectTimeout().toNanos();
+        if (pulse == null) {
+            return Math.max(0, openedNanos + limit - atNanos);
+        }
+        long half = halfSinceNanos == null ? Long.MAX_VALUE : Math.max(0, halfSinceNanos + limit - atNanos);
+        return Math.min(half, pulse.nextNanos(atNanos));
+    }
+
+    private boolean isHalfTooLong(long atNanos) {
+        return halfSinceNanos != null
+                && atNanos - halfSinceNanos >= settings.connectTimeout().toNanos();
     }
 
     /** Lets somebody in, if the chat does. */
@@ -142,8 +173,10 @@ public final class ServerSession implements FrameSink {
         pulse = new Pulse(settings.heartBeat().agreedWith(wished), settings.tolerance(), nowNanos);
         Frame.Builder answer = Frame.of(Command.CONNECTED)
                 .header(Header.VERSION, version.number())
-                .header(Header.SERVER, settings.server())
-                .header(Header.HEART_BEAT, settings.heartBeat().header());
+                .header(Header.SERVER, settings.server());
+        if (version != StompVersion.V1_0) { // which knows no heart-beats
+            answer.header(Header.HEART_BEAT, settings.heartBeat().header());
+        }
         details.forEach(detail -> answer.header(detail.name(), detail.value()));
         wire.send(answer.build(), version);
         wire.agreed(version);
@@ -151,8 +184,10 @@ public final class ServerSession implements FrameSink {
     }
 
     void send(Frame frame) {
-        sent();
-        wire.send(frame, state.version());
+        if (!isEnded()) {
+            sent();
+            wire.send(frame, state.version());
+        }
     }
 
     private void leaveWhenNothingIsOwed() {

@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param server what it calls itself
  * @param heartBeat how often it can send something at most, and how often it wants to hear something
  * @param tolerance for how many such times it waits to hear something
- * @param connectTimeout how long a client may take to CONNECT
+ * @param connectTimeout how long a client may take to CONNECT, and to end a frame that it has begun
  * @param subscriptions how many there may be at once
  * @param unacknowledged how many messages of a subscription may wait for being acknowledged
  * @param transactions how many may be open at once

@@ -59,7 +59,9 @@ final class MessageFrames {
                 .header(SENDER, draft.sender().id().value())
                 .header(SENDER_NAME, draft.sender().name())
                 .header(TIMESTAMP, Long.toString(message.time().toEpochMilli()))
-                .header(Header.CONTENT_TYPE, contentType == null ? PLAIN_TEXT : contentType);
+                .header(
+                        Header.CONTENT_TYPE,
+                        contentType != null && isCarried(contentType, version) ? contentType : PLAIN_TEXT);
         if (!draft.correlationId().isEmpty() && isCarried(draft.correlationId(), version)) {
             frame.header(CORRELATION_ID, draft.correlationId());
         }

@@ -1,6 +1,5 @@
 package dev.hubbub.ws;
 
-import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.ScheduledFuture;
 import io.vertx.core.http.ServerWebSocket;
 import java.time.Duration;
@@ -11,15 +10,15 @@ import org.jspecify.annotations.Nullable;
 final class ReadGate {
 
     private final ServerWebSocket socket;
-    private final EventLoop eventLoop;
+    private final SocketWriter channel;
     private final Duration limit;
     private final Runnable onLimit;
     private @Nullable ScheduledFuture<?> timer;
 
     /** @param onLimit told when it has been shut for {@code limit} */
-    ReadGate(ServerWebSocket socket, EventLoop eventLoop, Duration limit, Runnable onLimit) {
+    ReadGate(ServerWebSocket socket, SocketWriter channel, Duration limit, Runnable onLimit) {
         this.socket = socket;
-        this.eventLoop = eventLoop;
+        this.channel = channel;
         this.limit = limit;
         this.onLimit = onLimit;
     }
@@ -28,10 +27,12 @@ final class ReadGate {
         return timer != null;
     }
 
+    /** The channel's reading stops as well: a paused socket still answers PINGs. */
     void shut() {
         if (timer == null) {
             socket.pause();
-            timer = eventLoop.schedule(onLimit, limit.toMillis(), TimeUnit.MILLISECONDS);
+            channel.read(false);
+            timer = channel.eventLoop().schedule(onLimit, limit.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
@@ -43,6 +44,7 @@ final class ReadGate {
         }
         timer = null;
         running.cancel(false);
+        channel.read(true);
         socket.resume();
         return true;
     }

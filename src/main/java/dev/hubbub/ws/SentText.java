@@ -21,15 +21,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class SentText {
 
-    /** What is between the client and the server, and not part of what is said. */
+    /** What is between the client and the server, or the server's alone to say, and not part of what is said. */
     private static final Set<String> OF_THE_FRAME = Set.of(
             Header.DESTINATION,
             Header.CONTENT_LENGTH,
             Header.RECEIPT,
             Header.TRANSACTION,
-            MessageFrames.CORRELATION_ID);
+            Header.SUBSCRIPTION,
+            Header.MESSAGE_ID,
+            Header.ACK,
+            MessageFrames.CORRELATION_ID,
+            MessageFrames.EPOCH,
+            MessageFrames.GAP,
+            MessageFrames.OFFSET,
+            MessageFrames.RECOVERED,
+            MessageFrames.ROOM,
+            MessageFrames.SENDER,
+            MessageFrames.SENDER_NAME,
+            MessageFrames.TIMESTAMP);
 
-    private static final Pattern MIME_TYPE = Pattern.compile("[\\w!#$&^.+-]+/[\\w!#$&^.+*-]+\\s*(;.*)?");
+    private static final Pattern MIME_TYPE = Pattern.compile("[\\w!#$&^.+-]+/[\\w!#$&^.+*-]+[ \\t]*(;.*)?");
     private static final Pattern CHARSET =
             Pattern.compile(";\\s*charset\\s*=\\s*\"?([^\";\\s]+)", Pattern.CASE_INSENSITIVE);
 

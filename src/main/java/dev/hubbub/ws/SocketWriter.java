@@ -43,6 +43,11 @@ final class SocketWriter {
         }
     }
 
+    /** Reads from the connection, or no more. */
+    void read(boolean on) {
+        channel.channel().config().setAutoRead(on);
+    }
+
     /** Closes the connection without a word. */
     void cut() {
         ChannelFuture unused = channel.close();

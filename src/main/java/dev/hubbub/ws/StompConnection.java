@@ -45,7 +45,7 @@ final class StompConnection implements Wire {
         this.settings = door.settings();
         this.stats = door.stats();
         this.reader = new FrameReader(settings.frames());
-        this.gate = new ReadGate(socket, writer.eventLoop(), settings.unread(), this::giveUp);
+        this.gate = new ReadGate(socket, writer, settings.unread(), this::giveUp);
         this.chat = door.chat(this, guest);
         this.session = new ServerSession(settings.session(), this, chat, System.nanoTime());
     }
@@ -122,7 +122,9 @@ final class StompConnection implements Wire {
         }
         chat.leave();
         flush();
-        gate.open(); // for the client's answer to the close
+        if (isWritable()) {
+            gate.open(); // for the client's answer to the close
+        }
         Future<Void> unused = socket.close(CloseCodes.of(refusal), refusal == null ? null : refusal.tag());
         schedule(writer::cut, settings.closeGrace().toNanos());
     }
@@ -132,6 +134,9 @@ final class StompConnection implements Wire {
         boolean data = frame.isText() || frame.isBinary() || frame.isContinuation();
         if (data && !session.isEnded()) {
             read(frame.binaryData().getBytes());
+            if (session.endsWithin(reader.isWithinFrame())) {
+                scheduleTick();
+            }
             flush();
         }
         if (!isWritable() && !session.isEnded()) {

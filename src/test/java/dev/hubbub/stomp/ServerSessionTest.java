@@ -42,6 +42,21 @@ class ServerSessionTest {
     }
 
     @Test
+    void aFrameThatIsBegunHasADeadline() {
+        connect("1.2", "0,0");
+        session.heard(seconds(7));
+        assertThat(session.endsWithin(true)).isTrue();
+        session.heard(seconds(10));
+        assertThat(session.endsWithin(true)).isFalse();
+        assertThat(session.nextTickNanos(seconds(10))).isEqualTo(seconds(2));
+        session.tick(seconds(12) - 1);
+        assertThat(wire.ended).isFalse();
+        session.tick(seconds(12));
+        assertThat(wire.refusal).isEqualTo(Refusal.MALFORMED);
+        assertThat(wire.last().text()).contains("not ended within 5000 ms");
+    }
+
+    @Test
     void aClientMayBeSilentForTwiceWhatWasAgreed() {
         connect("1.2", "2000,0");
         session.heard(seconds(7));
@@ -69,6 +84,7 @@ class ServerSessionTest {
     @Test
     void theOldestVersionHasNoHeartBeats() {
         connect("1.0", "1000,1000");
+        assertThat(wire.last().header("heart-beat")).isNull();
         session.tick(seconds(1_000));
         assertThat(wire.heartBeats).isZero();
         assertThat(wire.ended).isFalse();

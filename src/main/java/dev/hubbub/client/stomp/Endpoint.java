@@ -1,6 +1,7 @@
 package dev.hubbub.client.stomp;
 
 import dev.hubbub.client.HostPort;
+import dev.hubbub.client.StompHeaders;
 import dev.hubbub.client.StompTarget;
 import dev.hubbub.client.Target;
 import dev.hubbub.client.Template;
@@ -18,6 +19,7 @@ import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Map;
 import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +50,8 @@ record Endpoint(Target target, StompTarget stomp, String host, int port, @Nullab
         if (target.tls() == null && !address.isLoopback()) {
             refuse("target.token", target.token());
             refuse("target.passcode", stomp.login().passcode());
+            refuseSecrets("target.upgradeHeaders", stomp.headers().upgrade());
+            refuseSecrets("target.headers", stomp.headers().connect());
         }
         SslContext tls = target.tls() == null ? null : Trust.context(target.tls(), builder -> builder);
         return new Endpoint(target, stomp, address.host(), address.port(), tls, loops);
@@ -98,6 +102,10 @@ record Endpoint(Target target, StompTarget stomp, String host, int port, @Nullab
 
     Failures failures() {
         return new Failures(target, stomp);
+    }
+
+    private static void refuseSecrets(String field, Map<String, Template> headers) {
+        headers.forEach((name, value) -> refuse(field + "." + name, StompHeaders.isSecret(name) ? name : null));
     }
 
     private static void refuse(String field, @Nullable String secret) {

@@ -197,7 +197,9 @@ final class StompSession {
         }
         version = chosen;
         HeartBeat wanted = HeartBeat.parse(endpoint.stomp().heartBeat().toString());
-        beats = HeartBeats.begin(this, wanted.agreedWith(HeartBeat.parse(frame.header(Header.HEART_BEAT))));
+        if (chosen != StompVersion.V1_0) { // which knows no heart-beats
+            beats = HeartBeats.begin(this, wanted.agreedWith(HeartBeat.parse(frame.header(Header.HEART_BEAT))));
+        }
         step = Step.SEND;
         connected.complete(null);
     }

@@ -23,6 +23,9 @@ import java.util.stream.Collectors;
 /** For people: a line for each message, and lines with a star for what else there is. */
 final class TextView implements ChatView {
 
+    /** So many rooms are listed, those with the most people. */
+    private static final int MOST_ROOMS = 20;
+
     private final Dialogue dialogue;
     private final boolean colour;
     private final DateTimeFormatter time;
@@ -75,9 +78,9 @@ final class TextView implements ChatView {
 
     @Override
     public void rooms(OpenRooms rooms) {
-        rooms.listed().forEach(room -> answer(room.name() + ": " + people(room)));
-        if (rooms.count() > rooms.listed().size()) {
-            answer("and " + Figures.count(rooms.count() - rooms.listed().size()) + " more rooms");
+        rooms.listed().stream().limit(MOST_ROOMS).forEach(room -> answer(room.name() + ": " + people(room)));
+        if (rooms.count() > MOST_ROOMS) {
+            answer("and " + Figures.count(rooms.count() - MOST_ROOMS) + " more rooms");
         }
     }
 
