@@ -13,8 +13,9 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
-            "Exit codes: 0 everything held, 99 a threshold failed or something got lost, 120 the target could not be",
-            "reached or nothing was measured, 105 interrupted, 104 faulty input, 2 wrong usage, 1 other errors."
+            "Exit codes: 0 everything held, 99 a threshold failed or something got lost,",
+            "120 the target could not be reached or nothing was measured, 105 interrupted,",
+            "104 faulty input, 2 wrong usage, 1 other errors."
         })
 final class HubbubCommand implements Runnable {
 

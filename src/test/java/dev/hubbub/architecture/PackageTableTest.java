@@ -56,7 +56,7 @@ class PackageTableTest {
             Map.entry("exposition", Set.of("error")),
             Map.entry("terminal.chat", Set.of("terminal", "client", "message", "report", "error")),
             Map.entry("terminal.sim", Set.of("terminal", "report", "latency", "error")),
-            Map.entry("terminal.metrics", Set.of("terminal", "exposition", "report", "error")),
+            Map.entry("terminal.metrics", Set.of("terminal", "exposition", "client", "report", "error")),
             Map.entry("terminal", Set.of("lab", "scenario", "client", "report", "latency", "error")),
             Map.entry("proto", Set.of()),
             Map.entry(

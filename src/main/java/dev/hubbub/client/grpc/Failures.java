@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 record Failures(Target target, Duration publishTimeout) {
 
     /** How {@link Http2Exception} tells that what came was no HTTP/2: the first bytes, in hex. */
+    static final String NO_GRPC =
+            "there is an HTTP server, but no gRPC; is it the HTTP port? gRPC has one of its own, 9000"
+                    + " unless it is set";
+
     private static final String FIRST_BYTES = "Hex dump for first";
 
     /** What grpc-java says when the other side closes in the middle of everything. */
@@ -53,13 +57,18 @@ record Failures(Target target, Duration publishTimeout) {
                 target.token() == null
                         ? "the target wants a token, set target.token: " + said(status)
                         : "the target refused the token: " + said(status);
-            case UNIMPLEMENTED -> "no chat.Broadcast there: " + said(status);
+            case UNIMPLEMENTED -> isOfHttp(status) ? NO_GRPC : "no chat.Broadcast there: " + said(status);
             case DEADLINE_EXCEEDED -> "no answer within " + publishTimeout.toMillis() + " ms";
             default -> {
                 String known = known(status.getCause());
                 yield known == null ? said(status) : known;
             }
         };
+    }
+
+    /** Whether grpc-java speaks of an answer that is HTTP and no gRPC; of a status UNIMPLEMENTED. */
+    static boolean isOfHttp(Status status) {
+        return String.valueOf(status.getDescription()).startsWith("HTTP status");
     }
 
     /** What the server said, or grpc-java when it had to speak for it. */

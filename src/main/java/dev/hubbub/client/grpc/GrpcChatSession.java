@@ -35,9 +35,6 @@ final class GrpcChatSession implements ChatSession {
     /** Events asked for ahead, so that fetching costs no round trip. */
     private static final int PREFETCH = 32;
 
-    /** How grpc-java begins to tell that the answer was HTTP, and had no gRPC status. */
-    private static final String HTTP_STATUS = "HTTP status code";
-
     private final ManagedChannel channel;
     private final Failures failures;
     private final Duration patience;
@@ -125,13 +122,11 @@ final class GrpcChatSession implements ChatSession {
         if (status.getCode() != Status.Code.UNIMPLEMENTED) {
             return failures.of(status, answered);
         }
-        boolean grpc = !String.valueOf(status.getDescription()).startsWith(HTTP_STATUS);
         return new HubbubException(
                 ErrorKind.UNAVAILABLE,
-                grpc
-                        ? "there is a gRPC server, but no chat.Chat: " + status.getDescription()
-                        : "there is an HTTP server, but no gRPC; is it the HTTP port? gRPC has one of its own, 9000"
-                                + " unless it is set");
+                Failures.isOfHttp(status)
+                        ? Failures.NO_GRPC
+                        : "there is a gRPC server, but no chat.Chat: " + status.getDescription());
     }
 
     private record Answer<A>(GrpcChatSession session, CompletableFuture<A> answer) implements StreamObserver<A> {

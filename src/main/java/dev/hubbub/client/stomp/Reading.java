@@ -40,10 +40,14 @@ final class Reading {
         }
     }
 
-    /** The subscription stands. On the event loop. */
-    void begin(Channel subscribed, Consumer<Frame> handOn) {
+    /** The subscription stands; what is asked for from now on counts. On the event loop. */
+    void stands(Channel subscribed, Consumer<Frame> handOn) {
         reader = handOn;
         channel = subscribed;
+    }
+
+    /** Begins to read, as far as is asked for. On the event loop. */
+    void begin() {
         apply();
     }
 

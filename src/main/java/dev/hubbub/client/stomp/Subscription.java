@@ -28,8 +28,9 @@ final class Subscription {
         CompletableFuture<Subscribed> waiting = answer;
         if (waiting != null) {
             answer = null;
+            reading.stands(channel, this::handOn); // before anybody knows of it: they may read at once
             waiting.complete(new Subscribed(recovered));
-            reading.begin(channel, this::handOn);
+            reading.begin();
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.hubbub.terminal.metrics;
 
+import dev.hubbub.client.HostPort;
 import dev.hubbub.error.Faults;
 import dev.hubbub.error.HubbubException;
 import dev.hubbub.report.Printable;
@@ -116,6 +117,12 @@ public final class MetricsCommand implements Callable<Integer> {
     }
 
     private List<URI> addresses() {
+        HostPort together = HostPort.of(host);
+        if (together.port() != null) {
+            throw HubbubException.invalid(
+                    "HOST",
+                    "has the port in it; write it behind a space: metrics " + together.host() + " " + together.port());
+        }
         String server = (https ? "https://" : "http://")
                 + (host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host) + ":" + port;
         try {

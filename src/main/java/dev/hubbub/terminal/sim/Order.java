@@ -10,7 +10,7 @@ sealed interface Order {
     String HELP =
             """
             spawn N                     adds N clients
-            broadcast MESSAGE COUNT     has every client say MESSAGE so many times; what it is of may be many words
+            broadcast MESSAGE COUNT     has every client say MESSAGE, one word or many, COUNT times
             summary                     the swarm since the server began
             closeAll                    closes every client
             exit                        closes every client, and leaves

@@ -16,14 +16,11 @@ import dev.hubbub.testing.CannedServer;
 import dev.hubbub.testing.DialledClient;
 import dev.hubbub.testing.StompFixture;
 import dev.hubbub.ws.Credentials;
-import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServerOptions;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -143,25 +140,6 @@ class StompDiallerTest {
         try (CannedServer silent = new CannedServer("")) {
             assertFails(target(silent.port(), "handshakeTimeout: 300ms"))
                     .hasMessage("no answer to the request for a WebSocket within 300 ms");
-        }
-    }
-
-    @Test
-    void aServerThatPromisedHeartBeatsAndIsSilentIsSaid() throws Exception {
-        Vertx vertx = Vertx.vertx();
-        try {
-            int port = vertx.createHttpServer(new HttpServerOptions().addWebSocketSubProtocol("v12.stomp"))
-                    .webSocketHandler(
-                            silent -> silent.writeTextMessage("CONNECTED\nversion:1.2\nheart-beat:100,100\n\n\0"))
-                    .listen(0, "127.0.0.1")
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .get(30, TimeUnit.SECONDS)
-                    .actualPort();
-
-            assertFails(target(port, "heartBeat: '100,100'")).hasMessageContaining("no heart-beat from the target");
-        } finally {
-            vertx.close().toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
         }
     }
 
