@@ -1,13 +1,15 @@
 /* The chat: one room at a time. */
 
 import { $, mark, say } from '../dom.js';
-import { duration, plural } from '../format.js';
+import { count, duration, plural } from '../format.js';
 import { rooms } from '../lab/swarm.js';
 import { MessageLog } from './log.js';
 import { RoomSession } from './session.js';
 import { stopPeople, watchPeople } from './people.js';
 
 const NAME = /^[\p{L}\p{N}][\p{L}\p{N}_.-]{0,63}$/u;
+const MOST_BYTES = 8192; // of UTF-8; for more, the server ends the connection
+const utf8 = new TextEncoder();
 const log = new MessageLog($('log'), $('jump'));
 let session = null;
 let shown = false;
@@ -24,6 +26,7 @@ function begin() {
     event.preventDefault();
     speak();
   });
+  $('say').addEventListener('input', () => notSaid(tooLong($('say').value)));
   $('leave').addEventListener('click', leave);
 }
 
@@ -73,11 +76,32 @@ function speak() {
     return;
   }
   if (!session.isConnected) {
-    say($('chat-state-more'), 'Not sent: there is no connection. Your text stays here until there is.');
+    notSaid('Not sent: there is no connection. Your text stays here until there is.');
+    return;
+  }
+  const why = tooLong(text);
+  if (why) {
+    notSaid('Not sent. ' + why);
     return;
   }
   log.said(session.say(text), session.name, text);
   $('say').value = '';
+  notSaid('');
+}
+
+/** Why a text is more than a message may be; empty when it is not. */
+function tooLong(text) {
+  const bytes = utf8.encode(text).length;
+  return bytes > MOST_BYTES ? `This is ${count(bytes)} bytes of UTF-8; a message has at most ${count(MOST_BYTES)}. Leave out ${plural(bytes - MOST_BYTES, 'byte')}.` : '';
+}
+
+function notSaid(why) {
+  say($('say-outcome'), why);
+  if (tooLong($('say').value)) {
+    $('say').setAttribute('aria-invalid', 'true');
+  } else {
+    $('say').removeAttribute('aria-invalid');
+  }
 }
 
 function heard(message) {
@@ -101,6 +125,7 @@ function became({ state, again, detail }) {
   say($('chat-state-more'), state === 'lost' ? `${detail ? detail + '. ' : ''}Trying again in ${duration(Math.max(1, Math.round(again / 1000)))}.` : '');
   if (state === 'connected') {
     watchPeople(session.room, session.name);
+    notSaid(tooLong($('say').value));
   }
   if (state === 'lost' && was === 'connected') {
     log.note('Connection lost. What is said meanwhile is fetched when it is back.', 'bad');

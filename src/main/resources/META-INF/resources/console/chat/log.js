@@ -69,7 +69,11 @@ export class MessageLog {
   becomes(token, what, detail) {
     const node = this.#own.get(token);
     if (node) {
+      const follow = this.#isAtEnd();
       this.#become(node, what, detail);
+      if (follow) {
+        this.#toEnd();
+      }
     }
   }
 
@@ -86,6 +90,9 @@ export class MessageLog {
     mark.title = detail ?? title;
     mark.setAttribute('aria-label', detail ?? title);
     say(mark, sign);
+    if (what === 'refused') {
+      node.append(el('span', { class: 'why', text: 'Refused: ' + (detail ?? title) }));
+    }
   }
 
   #gather(message, now) {

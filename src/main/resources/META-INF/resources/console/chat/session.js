@@ -126,7 +126,7 @@ export class RoomSession extends EventTarget {
 
   /** The server said why and closes. What it would refuse again is not tried again. */
   #refused(frame) {
-    const detail = frame.headers.message || frame.body || 'the server refused';
+    const detail = frame.body?.trim() || frame.headers.message || 'the server refused'; // the header is a mere tag
     const receipt = frame.headers['receipt-id'];
     if (this.#pending.has(receipt)) {
       this.#tell('refused', { token: this.#pending.get(receipt), detail });
