@@ -142,6 +142,7 @@ begin();
 export const chat = {
   show(rest, another) {
     shown = true;
+    log.show();
     unread = 0;
     $('unread').hidden = true;
     if (another) {
@@ -150,5 +151,6 @@ export const chat = {
   },
   hide() {
     shown = false;
+    log.hide();
   },
 };

@@ -19,12 +19,29 @@ export class MessageLog {
   #burst = null;
   #own = new Map();
   #drawing = false;
+  #left = null; // {atEnd, top} when another view was turned to: what is hidden has no height
 
   constructor(node, jump) {
     this.#node = node;
     this.#jump = jump;
     jump.addEventListener('click', () => this.#toEnd());
     node.addEventListener('scroll', () => { jump.hidden = jump.hidden || this.#isAtEnd(); });
+  }
+
+  /** Another view is about to be shown. */
+  hide() {
+    this.#left = { atEnd: this.#isAtEnd(), top: this.#node.scrollTop };
+  }
+
+  /** The log is to be seen again: at its end if it was there, else where it was. */
+  show() {
+    const was = this.#left;
+    this.#left = null;
+    if (was?.atEnd) {
+      this.#toEnd();
+    } else if (was) {
+      this.#node.scrollTop = was.top;
+    }
   }
 
   clear() {
@@ -153,11 +170,15 @@ export class MessageLog {
   }
 
   #isAtEnd() {
-    return this.#node.scrollHeight - this.#node.scrollTop - this.#node.clientHeight < 40;
+    return this.#left ? this.#left.atEnd : this.#node.scrollHeight - this.#node.scrollTop - this.#node.clientHeight < 40;
   }
 
   #toEnd() {
-    this.#node.scrollTop = this.#node.scrollHeight;
+    if (this.#left) {
+      this.#left.atEnd = true;
+    } else {
+      this.#node.scrollTop = this.#node.scrollHeight;
+    }
     this.#jump.hidden = true;
   }
 }
