@@ -132,9 +132,10 @@ function became({ state, again, detail }) {
   }
 }
 
-function resumed({ recovered }) {
+function resumed({ recovered, anew }) {
   log.note(recovered ? 'Back. What was said meanwhile follows; nothing is missing.'
-    : 'Back, but the room no longer knows all that was said meanwhile: something is missing here.', recovered ? 'good' : 'bad');
+    : anew ? 'Back. The room began anew meanwhile, as after a restart of the server: what was said while you were away may be missing here.'
+      : 'Back, but the room no longer knows all that was said meanwhile: something is missing here.', recovered ? 'good' : 'bad');
 }
 
 begin();

@@ -17,7 +17,7 @@ function stomp() {
 
 /**
  * Events: `state` ({state, again, detail}), `message` ({sender, text, token, at}), `gap` ({first, last}), `resumed`
- * ({recovered}), and of what we say ourselves `taken` ({token}), `refused` ({token, detail}), `doubtful` ({token}).
+ * ({recovered, anew}), and of what we say ourselves `taken` ({token}), `refused` ({token, detail}), `doubtful` ({token}).
  *
  * What we say carries a token, which the room carries to everybody: so our own is known again, also when the server's
  * answer was lost with the connection.
@@ -107,7 +107,7 @@ export class RoomSession extends EventTarget {
     }
     this.#become('connected');
     if (this.#wasHere) {
-      this.#tell('resumed', { recovered });
+      this.#tell('resumed', { recovered, anew: Boolean(from) && from.epoch !== here.epoch });
     }
     this.#wasHere = true;
   }
