@@ -1,12 +1,13 @@
 /* The figures that are read from afar. */
 
-import { $, el, mark } from '../dom.js';
+import { $, el, mark, say } from '../dom.js';
 import { count, millis, number } from '../format.js';
 
 const FIGURES = [
   ['users', 'Users', count], ['subscribers', 'Subscribers', count], ['achieved', 'Messages', number, '/s'], ['deliveries', 'Deliveries', number, '/s'],
   ['p50', 'Fan-out p50', millis], ['p99', 'Fan-out p99', millis],
 ];
+const LATENCIES = new Set(['p50', 'p99']);
 const FAULTS = [['lost', 'Lost'], ['duplicated', 'Duplicated'], ['reordered', 'Reordered']];
 const nodes = new Map();
 
@@ -18,10 +19,16 @@ export function beginFigures() {
   }
 }
 
-/** @param ledger what was lost, duplicated and reordered; null when nothing keeps a ledger */
-export function drawFigures(frame, ledger, title) {
+/**
+ * @param ledger what was lost, duplicated and reordered; null when nothing keeps a ledger
+ * @param lost whether the figures are no longer those of now, for there is no connection
+ */
+export function drawFigures(frame, ledger, title, lost) {
+  mark($('figures'), 'state', lost ? 'lost' : 'live');
+  say($('figures-note'), lost ? 'Not connected: the last figures known' : '');
   for (const [key, , unit, per = ''] of FIGURES) {
-    const text = unit(frame?.[key]);
+    const none = LATENCIES.has(key) && frame?.deliveries === 0; // nothing was delivered, so nothing took any time
+    const text = unit(none ? null : frame?.[key]);
     const value = nodes.get(key);
     if (value.dataset.text !== text) {
       value.dataset.text = text;

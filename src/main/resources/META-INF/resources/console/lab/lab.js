@@ -92,7 +92,7 @@ function drawRun() {
   const to = Math.max(run.total, run.frames.at(-1)?.x ?? 0, 1);
   const empty = run.missing ? 'Nothing to show.' : run.isOver ? 'The run was over before its first second.' : 'The first second is awaited.';
   charts.forEach(chart => chart.show(run.frames, { from: 0, to, stages: run.stages, empty }));
-  drawFigures(run.isOver ? run.whole : run.frames.at(-1), run.ledger, 'by the ledger of this run');
+  drawFigures(run.isOver ? run.whole : run.frames.at(-1), run.ledger, 'by the ledger of this run', run.lost && !run.isOver);
 }
 
 function drawServer() {
@@ -101,8 +101,7 @@ function drawServer() {
   const recent = all.filter(frame => frame.x >= -window);
   const empty = feed.state === 'loading' ? 'Loading…' : feed.state === 'lost' ? 'The server does not answer.' : 'Nothing in this time.';
   charts.forEach(chart => chart.show(recent, { from: -window, to: 0, clock: true, names: LIVE_NAMES, empty }));
-  const said = all.filter(frame => frame.p50 !== null && frame.x >= -60).at(-1); // most seconds have none
-  drawFigures(all.length > 0 ? { ...all.at(-1), p50: said?.p50, p99: said?.p99 } : undefined, lastLedger(), lastLedger() ? 'by the ledger of the last broadcast from here' : 'a broadcast or a run keeps a ledger');
+  drawFigures(all.at(-1), lastLedger(), lastLedger() ? 'by the ledger of the last broadcast from here' : 'a broadcast or a run keeps a ledger', feed.state === 'lost');
 }
 
 export const lab = {
