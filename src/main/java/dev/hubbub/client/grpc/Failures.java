@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Failures(Target target, Duration publishTimeout) {
 
-    /** How {@link Http2Exception} tells that what came was no HTTP/2: the first bytes, in hex. */
     static final String NO_GRPC =
             "there is an HTTP server, but no gRPC; is it the HTTP port? gRPC has one of its own, 9000"
                     + " unless it is set";
 
+    /** How {@link Http2Exception} tells that what came was no HTTP/2: the first bytes, in hex. */
     private static final String FIRST_BYTES = "Hex dump for first";
 
     /** What grpc-java says when the other side closes in the middle of everything. */
