@@ -36,6 +36,7 @@ export function refuse(form, outcome, problem) {
   const field = faults.map(fault => form?.elements?.[fault.field]).find(Boolean);
   if (field) {
     field.setAttribute('aria-invalid', 'true');
+    field.addEventListener('input', () => field.removeAttribute('aria-invalid'), { once: true });
     field.focus();
   }
 }

@@ -18,6 +18,7 @@ let unread = 0;
 function begin() {
   const form = $('join').elements;
   form.name.value = sessionStorage.getItem('hubbub.name') ?? '';
+  form.name.addEventListener('input', () => form.name.removeAttribute('aria-invalid'));
   $('join').addEventListener('submit', event => {
     event.preventDefault();
     join(form.name.value.trim(), form.room.value.trim() || 'lobby');
