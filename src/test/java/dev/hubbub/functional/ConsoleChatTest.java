@@ -147,6 +147,22 @@ class ConsoleChatTest {
         assertThat(page.locator("#join [name=name]")).isFocused();
     }
 
+    @Test
+    void aMessageThatIsTooLongIsRefusedInPlaceAndCostsNothing() {
+        Page ann = join(Look.WIDE, "ann");
+        String text = "€".repeat(3_000);
+        say(ann, text);
+        assertThat(ann.locator("#say-outcome")).containsText("9,000 bytes of UTF-8");
+        assertThat(ann.locator("#say")).hasAttribute("aria-invalid", "true");
+        assertThat(ann.locator("#say")).hasValue(text);
+        assertThat(ann.locator("#chat-state")).hasText("● connected");
+        assertThat(ann.locator(".line")).hasCount(0);
+
+        say(ann, text.substring(0, 2_730));
+        assertThat(ann.locator(".mine .mark")).hasText("✓");
+        assertThat(ann.locator("#say-outcome")).hasText("");
+    }
+
     private Page join(Look look, String name) {
         Page page = BROWSER.open(look, web, "#/chat");
         enter(page, name);
