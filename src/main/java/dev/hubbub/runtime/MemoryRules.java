@@ -41,7 +41,7 @@ final class MemoryRules {
                 .mapToDouble(Machine::heapAfterGcBytes)
                 .toArray();
         if (left.length == 0) {
-            return Result.learning("No collection was seen yet.");
+            return Result.learning("No collection since the rules began to look.");
         }
         double max = bound(pulses.get(pulses.size() - 1).machine());
         double last = left[left.length - 1];

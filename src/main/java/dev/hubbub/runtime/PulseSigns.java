@@ -35,7 +35,7 @@ final class PulseSigns {
                 gc / seconds,
                 "share of time",
                 "The part of the last minute that the process spent in garbage collection.",
-                "Over 0.05: the heap is too small, or too much is allocated."));
+                "Over 5 %: the heap is too small, or too much is allocated."));
     }
 
     private static void scheduling(List<VitalSign> signs, Pulse latest) {
@@ -44,7 +44,7 @@ final class PulseSigns {
                 latest.lagMillis() / MILLIS,
                 "seconds",
                 "How late the latest of the event loops was at most in the last second.",
-                "Over 0.01 for long: something blocks a loop, or it has too much to do."));
+                "Over 10 ms for long: something blocks a loop, or it has too much to do."));
         signs.add(new VitalSign(
                 "worker_threads",
                 latest.threads().workers(),

@@ -75,7 +75,7 @@ public final class VitalSigns {
                 uptime > 0 ? seconds / uptime : 0,
                 "share of time",
                 "The part of its life that the process spent in garbage collection.",
-                "Over 0.05: the heap is too small, or too much is allocated."));
+                "Over 5 %: the heap is too small, or too much is allocated."));
     }
 
     private static void heap(List<VitalSign> signs) {
@@ -91,7 +91,7 @@ public final class VitalSigns {
                 heap.getCommitted(),
                 "bytes",
                 "Heap that the JVM has taken from the operating system.",
-                "At the maximum, while heap_used_bytes is close to it."));
+                "At the maximum, while the heap used is close to it."));
         signs.add(new VitalSign(
                 "heap_max_bytes",
                 heap.getMax(),
@@ -165,7 +165,7 @@ public final class VitalSigns {
                     Math.max(0, system.getProcessCpuLoad()),
                     "share of all cores",
                     "How much of the machine's processors the process used just now.",
-                    "Near 1, or near one core's share when a single event loop does all the work."));
+                    "Near 100 %, or near one core's share when a single event loop does all the work."));
             signs.add(new VitalSign(
                     "cpu_seconds",
                     system.getProcessCpuTime() / NANOS,
@@ -179,7 +179,7 @@ public final class VitalSigns {
                     unix.getOpenFileDescriptorCount(),
                     "files",
                     "Open file descriptors; every connection is one.",
-                    "Close to open_files_max, or rising while the number of clients does not."));
+                    "Close to the most there may be, or rising while the number of clients does not."));
             signs.add(new VitalSign(
                     "open_files_max",
                     unix.getMaxFileDescriptorCount(),
@@ -201,7 +201,7 @@ public final class VitalSigns {
                 eventLoops.worstLagNanos() / NANOS,
                 "seconds",
                 "How late the latest of the event loops ran its last probe.",
-                "Over 0.01 for long: something blocks a loop, or it has too much to do."));
+                "Over 10 ms for long: something blocks a loop, or it has too much to do."));
         signs.add(new VitalSign(
                 "event_loop_pending_tasks",
                 eventLoops.pendingTasks(),
