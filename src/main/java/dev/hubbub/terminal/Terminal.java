@@ -60,7 +60,7 @@ public final class Terminal {
         if (failure instanceof IOException) {
             err.println(failure.getMessage());
         } else {
-            failure.printStackTrace(err);
+            failure.printStackTrace(err); // a fault of ours: whoever reports it needs all of it
         }
         return ExitCode.ERROR.code();
     }
