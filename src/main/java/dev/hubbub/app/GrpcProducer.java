@@ -10,6 +10,8 @@ import dev.hubbub.http2.ConnectionLimits;
 import dev.hubbub.hub.Hub;
 import dev.hubbub.hub.HubStats;
 import dev.hubbub.message.MessageRules;
+import dev.hubbub.relay.LocalRelay;
+import dev.hubbub.relay.Relay;
 import io.grpc.ServerServiceDefinition;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.grpc.MetricCollectingServerInterceptor;
@@ -55,18 +57,18 @@ class GrpcProducer {
             GrpcConfig config,
             TlsConfigurationRegistry tls,
             Hub hub,
+            Relay relay,
             MessageRules rules,
             Clock clock,
             MeterRegistry registry) {
         GrpcSettings settings = settings(config, tls(config.tls(), tls));
         if (config.warmUp().compareTo(Duration.ZERO) > 0) {
             Hub alone = new Hub(hub.settings(), new HubStats(nanos -> {}), clock);
+            var services = services(alone, new LocalRelay(alone, clock), rules, clock);
             new WarmUp(rules)
-                    .run(
-                            config.warmUp(),
-                            () -> start(settings.onLoopback(), alone, rules, clock, new SimpleMeterRegistry()));
+                    .run(config.warmUp(), () -> start(settings.onLoopback(), services, new SimpleMeterRegistry()));
         }
-        GrpcServer server = start(settings, hub, rules, clock, registry);
+        GrpcServer server = start(settings, services(hub, relay, rules, clock), registry);
         LOG.infof(
                 "gRPC listens on %s:%d, %s",
                 config.host(), server.port(), settings.tls() == null ? "plain text" : "TLS");
@@ -74,12 +76,15 @@ class GrpcProducer {
     }
 
     private static GrpcServer start(
-            GrpcSettings settings, Hub hub, MessageRules rules, Clock clock, MeterRegistry registry) {
-        List<ServerServiceDefinition> services = List.of(
-                new BroadcastService(hub, rules).definition(),
-                new ChatService(hub, rules).definition(),
-                new DirectChatService(hub, rules, clock).definition());
+            GrpcSettings settings, List<ServerServiceDefinition> services, MeterRegistry registry) {
         return GrpcServer.start(settings, services, metered(registry));
+    }
+
+    private static List<ServerServiceDefinition> services(Hub hub, Relay relay, MessageRules rules, Clock clock) {
+        return List.of(
+                new BroadcastService(hub, relay, rules).definition(),
+                new ChatService(hub, relay, rules).definition(),
+                new DirectChatService(hub, relay, rules, clock).definition());
     }
 
     /** Counts calls by method and status, and times them with few buckets: there is a series for each of all three. */

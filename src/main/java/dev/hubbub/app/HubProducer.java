@@ -5,6 +5,8 @@ import dev.hubbub.hub.HubSettings;
 import dev.hubbub.hub.HubStats;
 import dev.hubbub.latency.IntervalRecorder;
 import dev.hubbub.message.MessageRules;
+import dev.hubbub.relay.LocalRelay;
+import dev.hubbub.relay.Relay;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -50,6 +52,12 @@ class HubProducer {
             fanOut.record(nanos, TimeUnit.NANOSECONDS);
             recentFanOut.record(nanos);
         });
+    }
+
+    @Produces
+    @Singleton
+    Relay relay(Hub hub, Clock clock) {
+        return new LocalRelay(hub, clock);
     }
 
     @Produces

@@ -53,7 +53,7 @@ class Meters {
                 "Subscriptions there are now",
                 () -> stats.subscribers(protocol),
                 Tag.of("protocol", protocol)));
-        gauge("hubbub.rooms", "Open rooms there are now", () -> hub.rooms().size());
+        gauge("hubbub.rooms", "Open rooms there are now", hub::openRooms);
         gauge("hubbub.outbox.bytes", "What waits for slow subscribers", stats::outboxBytes);
         counter("hubbub.published", "Messages that got a place in an order", stats, HubStats::published);
         counter("hubbub.refused", "Messages refused because a lane was too far behind", stats, HubStats::refused);

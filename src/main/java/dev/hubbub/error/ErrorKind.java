@@ -13,5 +13,7 @@ public enum ErrorKind {
     /** A bound is reached; trying again later, or less, can help. */
     RESOURCE_EXHAUSTED,
     /** Something this process needs is away, or the process is going away. */
-    UNAVAILABLE
+    UNAVAILABLE,
+    /** Whether it was done is not known: look before doing it again. */
+    UNCERTAIN
 }

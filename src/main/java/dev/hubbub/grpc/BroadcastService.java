@@ -14,9 +14,11 @@ import dev.hubbub.proto.BroadcastGrpc;
 import dev.hubbub.proto.Close;
 import dev.hubbub.proto.Connect;
 import dev.hubbub.proto.Message;
+import dev.hubbub.relay.Relay;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.ServerServiceDefinition;
+import java.util.concurrent.CompletionStage;
 
 /**
  * {@code chat.Broadcast}: a stream of everything said in a room, and a unary call to say something. The stream's
@@ -31,10 +33,12 @@ public final class BroadcastService {
     static final Metadata.Key<String> RECOVERED = Statuses.ascii("hubbub-recovered");
 
     private final Hub hub;
+    private final Relay relay;
     private final MessageRules rules;
 
-    public BroadcastService(Hub hub, MessageRules rules) {
+    public BroadcastService(Hub hub, Relay relay, MessageRules rules) {
         this.hub = hub;
+        this.relay = relay;
         this.rules = rules;
     }
 
@@ -49,13 +53,17 @@ public final class BroadcastService {
                 .build();
     }
 
-    private Close broadcast(Message message) {
-        ChatMessage taken = hub.publish(rules.draft(
-                message.getRoom(),
-                message.getId(),
-                message.getSenderName(),
-                message.getContent(),
-                message.getCorrelationId()));
+    private CompletionStage<Close> broadcast(Message message) {
+        return relay.publish(rules.draft(
+                        message.getRoom(),
+                        message.getId(),
+                        message.getSenderName(),
+                        message.getContent(),
+                        message.getCorrelationId()))
+                .thenApply(BroadcastService::close);
+    }
+
+    private static Close close(ChatMessage taken) {
         return Close.newBuilder()
                 .setOffset(taken.offset())
                 .setEpoch(taken.epoch())

@@ -1,8 +1,15 @@
 package dev.hubbub.grpc;
 
+import dev.hubbub.error.HubbubException;
+import dev.hubbub.http2.FrameConnection;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.Status;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
 /**
  * One call: hands its requests on one by one, and turns whatever they throw into the call's status. On the
@@ -14,11 +21,15 @@ import io.grpc.Status;
 abstract class Call<Q, A> extends ServerCall.Listener<Parsed<Q>> {
 
     private final ServerCall<Parsed<Q>, A> call;
+    private final Executor eventLoop;
     private boolean closed;
     private boolean requestDue;
+    private boolean awaiting;
+    private boolean requestsEnded;
 
     Call(ServerCall<Parsed<Q>, A> call) {
         this.call = call;
+        this.eventLoop = FrameConnection.of(call).eventLoop();
     }
 
     /** The call begins: asks for its first request. */
@@ -44,7 +55,8 @@ abstract class Call<Q, A> extends ServerCall.Listener<Parsed<Q>> {
 
     @Override
     public final void onHalfClose() {
-        if (!closed) {
+        requestsEnded = true;
+        if (!closed && !awaiting) {
             orFail(this::onRequestsEnd);
         }
     }
@@ -53,6 +65,40 @@ abstract class Call<Q, A> extends ServerCall.Listener<Parsed<Q>> {
     public final void onCancel() {
         closed = true;
         onEnd();
+    }
+
+    /**
+     * Goes on when something is done; its failure fails the call. What else the client asks for waits so long.
+     *
+     * @param next what is done then, on the event loop, unless the call is over
+     */
+    final <T> void await(CompletionStage<T> something, Consumer<? super T> next) {
+        CompletableFuture<T> future = something.toCompletableFuture();
+        if (future.isDone()) {
+            orFail(() -> next.accept(result(future)));
+        } else {
+            awaiting = true;
+            future.whenComplete((done, failure) -> eventLoop.execute(() -> awaited(future, next)));
+        }
+    }
+
+    private <T> void awaited(CompletableFuture<T> future, Consumer<? super T> next) {
+        awaiting = false;
+        if (closed) {
+            return;
+        }
+        orFail(() -> next.accept(result(future)));
+        if (requestsEnded && !closed && !awaiting) {
+            orFail(this::onRequestsEnd);
+        }
+    }
+
+    private static <T> T result(CompletableFuture<T> done) {
+        try {
+            return done.join();
+        } catch (CompletionException failure) {
+            throw failure.getCause() instanceof HubbubException known ? known : failure;
+        }
     }
 
     /** The status is about to be sent: what was said must be on its way. */

@@ -17,11 +17,13 @@ import dev.hubbub.proto.Command;
 import dev.hubbub.proto.Event;
 import dev.hubbub.proto.ListRoomsRequest;
 import dev.hubbub.proto.ListRoomsResponse;
+import dev.hubbub.relay.Relay;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.ServerServiceDefinition;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** {@code chat.Chat}: join a room, talk and listen on one stream; and see which rooms there are. */
 public final class ChatService {
@@ -29,10 +31,12 @@ public final class ChatService {
     private static final int MOST_ROOMS = 1000;
 
     private final Hub hub;
+    private final Relay relay;
     private final MessageRules rules;
 
-    public ChatService(Hub hub, MessageRules rules) {
+    public ChatService(Hub hub, Relay relay, MessageRules rules) {
         this.hub = hub;
+        this.relay = relay;
         this.rules = rules;
     }
 
@@ -43,7 +47,7 @@ public final class ChatService {
                 .method(
                         ChatGrpc.getListRoomsMethod(),
                         ListRoomsRequest.getDefaultInstance(),
-                        call -> new UnaryCall<>(call, request -> rooms()))
+                        call -> new UnaryCall<>(call, request -> CompletableFuture.completedFuture(rooms())))
                 .build();
     }
 
@@ -60,8 +64,9 @@ public final class ChatService {
     }
 
     /**
-     * Outside a room until a join, inside until a leave or the end of the commands. Commands are read one at a time;
-     * after a leave the next is read only when the farewell is sent, so that a call is in one room at most.
+     * Outside a room until a join, inside until a leave or the end of the commands. Commands are read one at a time: the
+     * next when what was said has its place, and after a leave when the farewell is sent, so that a call is in one room
+     * at most.
      */
     private final class JoinCall extends SubscriberCall<Command, Event> {
 
@@ -81,15 +86,18 @@ public final class ChatService {
         @Override
         void onRequest(Command command) {
             switch (command.getCommandCase()) {
-                case JOIN -> join(command.getJoin());
+                case JOIN -> {
+                    join(command.getJoin());
+                    nextRequest();
+                }
                 case SAY -> say(command.getSay());
                 case LEAVE -> joined().leave();
-                case WHO -> joined().tellMembers();
+                case WHO -> {
+                    joined().tellMembers();
+                    nextRequest();
+                }
                 case COMMAND_NOT_SET ->
                     throw HubbubException.invalid("command", "is missing; set one of join, say, leave, who");
-            }
-            if (command.getCommandCase() != Command.CommandCase.LEAVE) {
-                nextRequest();
             }
         }
 
@@ -144,7 +152,10 @@ public final class ChatService {
 
         private void say(Command.Say say) {
             Subscription joined = joined();
-            hub.publish(rules.draft(joined.room(), joined.member(), say.getContent(), say.getCorrelationId()));
+            await(
+                    relay.publish(
+                            rules.draft(joined.room(), joined.member(), say.getContent(), say.getCorrelationId())),
+                    taken -> nextRequest());
         }
 
         private Subscription joined() {

@@ -1,5 +1,6 @@
 package dev.hubbub.grpc;
 
+import dev.hubbub.error.ErrorKind;
 import dev.hubbub.error.HubbubException;
 import dev.hubbub.http2.GrpcFrames;
 import dev.hubbub.hub.Delivery;
@@ -15,11 +16,14 @@ import dev.hubbub.message.Room;
 import dev.hubbub.message.UserId;
 import dev.hubbub.proto.ChatMessage;
 import dev.hubbub.proto.ChatServiceGrpc;
+import dev.hubbub.relay.Relay;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.ServerServiceDefinition;
 import java.time.Clock;
-import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -32,13 +36,16 @@ public final class DirectChatService {
     private static final String SERVER = "server";
     private static final String LIST = "list";
     private static final String CONNECT = "connect ";
+    private static final CompletionStage<String> DONE = CompletableFuture.completedStage("");
 
     private final Hub hub;
+    private final Relay relay;
     private final MessageRules rules;
     private final Clock clock;
 
-    public DirectChatService(Hub hub, MessageRules rules, Clock clock) {
+    public DirectChatService(Hub hub, Relay relay, MessageRules rules, Clock clock) {
         this.hub = hub;
+        this.relay = relay;
         this.rules = rules;
         this.clock = clock;
     }
@@ -48,6 +55,14 @@ public final class DirectChatService {
         return Services.of(ChatServiceGrpc.getServiceDescriptor())
                 .method(ChatServiceGrpc.getChatStreamMethod(), ChatMessage.getDefaultInstance(), DirectCall::new)
                 .build();
+    }
+
+    private static String explain(Throwable failure) {
+        Throwable reason = failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
+        if (reason instanceof HubbubException refused) {
+            return "error: " + refused.getMessage();
+        }
+        throw new CompletionException(reason);
     }
 
     private final class DirectCall extends SubscriberCall<ChatMessage, ChatMessage> {
@@ -68,12 +83,12 @@ public final class DirectChatService {
         @Override
         void onRequest(ChatMessage frame) {
             Subscription registered = subscription();
-            if (registered == null) {
-                register(frame);
-            } else {
-                obeyOrExplain(frame, registered.member());
-            }
-            nextRequest();
+            Member sender = registered == null ? register(frame) : registered.member();
+            boolean onlyRegisters = registered == null && frame.getMessage().isEmpty();
+            await(onlyRegisters ? DONE : obeyOrExplain(frame, sender), answer -> {
+                answer(answer);
+                nextRequest();
+            });
         }
 
         @Override
@@ -107,7 +122,7 @@ public final class DirectChatService {
         }
 
         /** The first frame names the user; a text with a target in it is sent, too. */
-        private void register(ChatMessage frame) {
+        private Member register(ChatMessage frame) {
             if (frame.getUser().equals(SERVER)) {
                 throw HubbubException.invalid("user", "\"" + SERVER + "\" is the server's own name; choose another");
             }
@@ -117,49 +132,48 @@ public final class DirectChatService {
             }
             Member member = Member.of(frame.getUser(), "");
             subscribe(new Join(Room.direct(member.id()), member, null));
-            if (!frame.getMessage().isEmpty()) {
-                obeyOrExplain(frame, member);
-            }
+            return member;
         }
 
-        private void obeyOrExplain(ChatMessage frame, Member sender) {
-            try {
-                obey(frame, sender);
-            } catch (HubbubException refused) {
-                answer("error: " + refused.getMessage());
-            }
+        private CompletionStage<String> obeyOrExplain(ChatMessage frame, Member sender) {
+            return CompletableFuture.completedStage(frame)
+                    .thenCompose(command -> obey(command, sender))
+                    .exceptionally(DirectChatService::explain);
         }
 
-        private void obey(ChatMessage frame, Member sender) {
+        /** The answer, which may be empty, when the next frame may be obeyed. */
+        private CompletionStage<String> obey(ChatMessage frame, Member sender) {
             String text = frame.getMessage();
             if (!frame.getTargetId().isEmpty()) {
-                say(frame.getTargetId(), sender, text);
+                return say(frame.getTargetId(), sender, text);
             } else if (text.equals(LIST)) {
-                answer(hub.directMembers().stream()
+                return CompletableFuture.completedStage(hub.directMembers().stream()
                         .map(member -> member.id().value())
                         .sorted()
                         .collect(Collectors.joining(", ", "online: ", "")));
             } else if (text.startsWith(CONNECT)) {
-                connect(text.substring(CONNECT.length()).strip());
+                return CompletableFuture.completedStage(
+                        connect(text.substring(CONNECT.length()).strip()));
             } else if (partner != null) {
-                say(partner.value(), sender, text);
-            } else {
-                answer("error: no target; set target_id, or send \"connect <id>\" first (\"list\" says who is online)");
+                return say(partner.value(), sender, text);
             }
+            throw new HubbubException(
+                    ErrorKind.FAILED_PRECONDITION,
+                    "no target; set target_id, or send \"connect <id>\" first (\"list\" says who is online)");
         }
 
-        private void connect(String id) {
+        private String connect(String id) {
             UserId chosen = target(id);
             if (hub.members(Room.direct(chosen)).count() == 0) {
-                answer("error: user \"" + id + "\" is not online; \"list\" says who is");
-            } else {
-                partner = chosen;
-                answer("connected to " + id);
+                return "error: user \"" + id + "\" is not online; \"list\" says who is";
             }
+            partner = chosen;
+            return "connected to " + id;
         }
 
-        private void say(String target, Member sender, String text) {
-            hub.publish(rules.draft(Room.direct(target(target)), sender, text, ""));
+        private CompletionStage<String> say(String target, Member sender, String text) {
+            return relay.publish(rules.draft(Room.direct(target(target)), sender, text, ""))
+                    .thenApply(taken -> "");
         }
 
         private UserId target(String id) {
@@ -171,8 +185,10 @@ public final class DirectChatService {
         }
 
         private void answer(String text) {
-            Objects.requireNonNull(subscription(), "only who is registered gets answers")
-                    .tell(new Notice(text));
+            Subscription registered = subscription();
+            if (registered != null && !text.isEmpty()) {
+                registered.tell(new Notice(text));
+            }
         }
     }
 }

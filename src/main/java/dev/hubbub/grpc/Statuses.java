@@ -69,6 +69,7 @@ final class Statuses {
             case FAILED_PRECONDITION -> Status.Code.FAILED_PRECONDITION;
             case RESOURCE_EXHAUSTED -> Status.Code.RESOURCE_EXHAUSTED;
             case UNAVAILABLE -> Status.Code.UNAVAILABLE;
+            case UNCERTAIN -> Status.Code.DEADLINE_EXCEEDED;
         };
     }
 

@@ -2,6 +2,7 @@ package dev.hubbub.grpc;
 
 import dev.hubbub.error.HubbubException;
 import io.grpc.ServerCall;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class UnaryCall<Q, A> extends Call<Q, A> {
 
-    private final Function<Q, A> method;
+    private final Function<Q, ? extends CompletionStage<A>> method;
     private @Nullable Q request;
+    private boolean asked;
 
-    UnaryCall(ServerCall<Parsed<Q>, A> call, Function<Q, A> method) {
+    UnaryCall(ServerCall<Parsed<Q>, A> call, Function<Q, ? extends CompletionStage<A>> method) {
         super(call);
         this.method = method;
         nextRequest(); // a second request would be a fault, and is seen only when asked for
@@ -35,7 +37,14 @@ final class UnaryCall<Q, A> extends Call<Q, A> {
         if (request == null) {
             throw HubbubException.invalid("request", "is missing; this method takes one");
         }
-        answer(method.apply(request));
+        if (!asked) {
+            asked = true;
+            await(method.apply(request), this::answerAndComplete);
+        }
+    }
+
+    private void answerAndComplete(A answer) {
+        answer(answer);
         complete();
     }
 }

@@ -4,51 +4,68 @@ import dev.hubbub.message.ChatMessage;
 import dev.hubbub.message.Draft;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A room's life so far: its epoch, its last offset, and the last messages themselves, bounded in number and in bytes.
  * It grows with use only. Under the room's lock.
  *
- * <p>Invariant: offsets have no holes, so the messages kept are always the last ones up to {@link #offset()}.
+ * <p>Invariant: offsets rise, and the messages kept are all there were after {@code since}, up to {@link #offset()}.
  */
 final class History {
 
-    private final String epoch;
     private final int maxMessages;
     private final int maxBytes;
     private final HubStats stats;
     private final ArrayDeque<Sequenced> kept = new ArrayDeque<>(0);
+    private Origin.Beginning beginning;
     private long bytes;
+    private long since;
     private long offset;
 
     /**
-     * @param epoch the room's life
+     * @param beginning the room's life
      * @param maxMessages how many messages are kept; 0 for none
      * @param maxBytes how many bytes of them, weighed as {@link Sequenced#bytes()} does
      */
-    History(String epoch, int maxMessages, int maxBytes, HubStats stats) {
-        this.epoch = epoch;
+    History(Origin.Beginning beginning, int maxMessages, int maxBytes, HubStats stats) {
         this.maxMessages = maxMessages;
         this.maxBytes = maxBytes;
         this.stats = stats;
+        this.beginning = beginning;
+        this.since = beginning.since();
+        this.offset = beginning.offset();
     }
 
     String epoch() {
-        return epoch;
+        return beginning.epoch();
     }
 
-    /** The last offset given; 0 when nothing was said yet. */
+    /** The last offset given; the beginning's when nothing was said yet. */
     long offset() {
         return offset;
     }
 
+    /** Begins another life, and forgets the one before. */
+    void restart(Origin.Beginning anew) {
+        kept.clear();
+        bytes = 0;
+        beginning = anew;
+        since = anew.since();
+        offset = anew.offset();
+    }
+
     /** Gives a message its place, and keeps it as long as there is room. */
     Sequenced append(Draft draft, Instant time) {
-        Sequenced message = new Sequenced(new ChatMessage(draft, epoch, ++offset, time), System.nanoTime());
-        if (maxMessages > 0) {
-            keep(message);
-        }
+        return add(new ChatMessage(draft, epoch(), offset + 1, time));
+    }
+
+    /** Adds a message that has its place, behind all others, and keeps it as long as there is room. */
+    Sequenced add(ChatMessage placed) {
+        Sequenced message = new Sequenced(placed, System.nanoTime());
+        offset = placed.offset();
+        keep(message);
         return message;
     }
 
@@ -57,17 +74,26 @@ final class History {
         if (resume == null) {
             return Replay.NONE;
         }
-        long missed = offset - resume.offset();
-        boolean known = resume.epoch().equals(epoch) && missed >= 0 && missed <= kept.size();
+        boolean known = resume.epoch().equals(epoch())
+                && resume.offset() >= since
+                && (resume.offset() <= offset || beginning.shared());
         stats.onResumed(known);
-        return known ? new Replay(true, kept.stream().skip(kept.size() - missed).toList()) : Replay.NONE;
+        return known
+                ? new Replay(true, keptAfter(resume.offset()), resume.offset() > offset ? resume : null)
+                : Replay.NONE;
+    }
+
+    private List<Sequenced> keptAfter(long last) {
+        return kept.stream().dropWhile(message -> message.offset() <= last).toList();
     }
 
     private void keep(Sequenced message) {
         kept.addLast(message);
         bytes += message.bytes();
         while (kept.size() > maxMessages || bytes > maxBytes) {
-            bytes -= kept.removeFirst().bytes();
+            Sequenced forgotten = kept.removeFirst();
+            bytes -= forgotten.bytes();
+            since = forgotten.offset();
         }
     }
 }

@@ -10,29 +10,30 @@ import dev.hubbub.message.UserId;
 import io.smallrye.mutiny.Multi;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All rooms, and the way in: say something, listen, see who is there. Any thread; nothing blocks for long. */
 public final class Hub implements AutoCloseable {
 
-    private final HubSettings settings;
-    private final HubStats stats;
-    private final Clock clock;
-    private final String epochPrefix;
-    private final AtomicLong epochs = new AtomicLong();
-    private final Map<Room, RoomSequencer> rooms = new ConcurrentHashMap<>();
-    private volatile boolean closed;
+    private final Surroundings around;
+    private final Rooms rooms;
 
+    /** A hub that is alone: it gives the rooms their order. */
     public Hub(HubSettings settings, HubStats stats, Clock clock) {
-        this.settings = settings;
-        this.stats = stats;
-        this.clock = clock;
-        this.epochPrefix = Long.toString(clock.millis(), Character.MAX_RADIX);
+        this(settings, stats, clock, new OwnOrder(clock.millis()), Peers.NONE);
+    }
+
+    /**
+     * One of several hubs with the same rooms, whose messages get their order elsewhere and come by {@link #relay}.
+     *
+     * @param peers the other hubs
+     */
+    public Hub(HubSettings settings, HubStats stats, Clock clock, Origin origin, Peers peers) {
+        this.around = new Surroundings(settings, stats, clock, origin, peers, new AtomicLong());
+        this.rooms = new Rooms(around);
     }
 
     /**
@@ -43,7 +44,29 @@ public final class Hub implements AutoCloseable {
      *     NOT_FOUND when the room is direct and its user is not here; UNAVAILABLE after {@link #close}
      */
     public ChatMessage publish(Draft draft) {
-        return inUse(() -> sequencer(draft.room()), room -> room.publish(draft));
+        Room room = draft.room();
+        rooms.checkOpen();
+        if (room.isDirect() && rooms.find(room) == null) {
+            throw nobodyThere(room);
+        }
+        return rooms.use(room, found -> found.publish(draft));
+    }
+
+    /**
+     * Sends a message on its way to every subscriber that got its place elsewhere. One thread at a time for the
+     * messages of one room.
+     *
+     * @param kept whether it is of the room's own order; one that strayed here is sent on and not remembered
+     * @return false when an event loop is too far behind: try again a little later
+     * @throws HubbubException RESOURCE_EXHAUSTED when there are too many rooms, so that nobody can be in this one;
+     *     UNAVAILABLE after {@link #close}
+     */
+    public boolean relay(ChatMessage placed, boolean kept) {
+        Room room = placed.draft().room();
+        if (room.isDirect() && rooms.find(room) == null) {
+            return true; // its user is elsewhere
+        }
+        return rooms.use(room, found -> found.relay(placed, kept));
     }
 
     /**
@@ -62,132 +85,96 @@ public final class Hub implements AutoCloseable {
      * @param eventLoop where all calls of {@code subscriber} happen; it must run its tasks one at a time, in order
      * @return the subscription; the subscriber's first delivery is the {@link Welcome}
      * @throws HubbubException ALREADY_EXISTS when the room is direct and its user is here already; RESOURCE_EXHAUSTED
-     *     when there are too many rooms; UNAVAILABLE after {@link #close}
+     *     when there are too many rooms; UNAVAILABLE after {@link #close}, and before the order of the rooms is known
      */
     public Subscription subscribe(Join join, Executor eventLoop, Subscriber subscriber) {
-        return inUse(() -> openSequencer(join.room()), found -> found.subscribe(join, eventLoop, subscriber));
+        return rooms.use(join.room(), found -> found.subscribe(join, eventLoop, subscriber));
     }
 
     /** The room's messages from now on, for code in this process. A reader too far behind fails with BackPressureFailure. */
     public Multi<ChatMessage> messages(Room room) {
-        return Multi.createFrom().deferred(() -> inUse(() -> openSequencer(room), RoomSequencer::messages));
+        return Multi.createFrom().deferred(() -> rooms.use(room, RoomSequencer::messages));
     }
 
     /** Who is in a room; nobody when there is no such room. */
     public Welcome.Roster members(Room room) {
-        RoomSequencer sequencer = rooms.get(room);
-        return sequencer == null ? new Welcome.Roster(List.of(), 0) : sequencer.roster();
+        RoomSequencer sequencer = rooms.find(room);
+        return sequencer == null
+                ? around.peers().members(room, around.settings().membersListed())
+                : sequencer.roster();
     }
 
     /** The room at a glance; null when there is no such room. */
     public @Nullable RoomStatus status(Room room) {
-        RoomSequencer sequencer = rooms.get(room);
+        RoomSequencer sequencer = rooms.find(room);
         return sequencer == null ? null : sequencer.status();
     }
 
-    /** The open rooms, in no order. */
+    /** The open rooms, in no order, those that are open elsewhere among them. */
     public List<RoomStatus> rooms() {
-        return rooms.values().stream()
+        Stream<RoomStatus> elsewhere = around.peers().rooms().entrySet().stream()
+                .filter(room -> !rooms.names().contains(room.getKey()))
+                .map(room -> new RoomStatus(room.getKey(), "", 0, room.getValue()));
+        return Stream.concat(rooms.all().stream().map(RoomSequencer::status), elsewhere)
                 .filter(room -> !room.room().isDirect())
-                .map(RoomSequencer::status)
                 .toList();
+    }
+
+    /** How many rooms are open here, direct ones aside. */
+    public int openRooms() {
+        return (int) rooms.names().stream().filter(room -> !room.isDirect()).count();
     }
 
     /** The lanes of all rooms. Takes each room's lock for a moment, so it is not for every message. */
     public LaneStatus lanes() {
-        return rooms.values().stream().map(RoomSequencer::lanes).reduce(LaneStatus.NONE, LaneStatus::plus);
+        return rooms.all().stream().map(RoomSequencer::lanes).reduce(LaneStatus.NONE, LaneStatus::plus);
     }
 
     /** Who can be spoken to directly, in no order; the first {@code membersListed} of them. */
     public List<Member> directMembers() {
-        return rooms.values().stream()
-                .filter(room -> room.room().isDirect())
-                .flatMap(room -> room.roster().listed().stream())
-                .limit(settings.membersListed())
+        return Stream.concat(rooms.names().stream(), around.peers().rooms().keySet().stream())
+                .filter(Room::isDirect)
+                .distinct()
+                .flatMap(room -> members(room).listed().stream())
+                .limit(around.settings().membersListed())
                 .toList();
     }
 
+    /** Somebody came to a room, or left it, at another instance. */
+    public void announceElsewhere(Room room, Member member, boolean joined) {
+        RoomSequencer sequencer = rooms.find(room);
+        if (sequencer != null) {
+            sequencer.announceElsewhere(member, joined);
+        }
+    }
+
+    /** Tells the other instances once more who is here. */
+    public void tellPeers() {
+        rooms.all().forEach(RoomSequencer::tellPeers);
+    }
+
     public HubSettings settings() {
-        return settings;
+        return around.settings();
     }
 
     public HubStats stats() {
-        return stats;
+        return around.stats();
     }
 
     /** Forgets rooms that are empty and idle. To be called now and then. */
     public void sweep() {
-        var limit = clock.instant().minus(settings.roomIdle());
-        rooms.values().removeIf(room -> room.retireIfUnusedSince(limit));
+        rooms.sweep(around.clock().instant().minus(around.settings().roomIdle()));
     }
 
     /** Ends every subscription with SERVER_SHUTDOWN; nothing is taken afterwards. */
     @Override
     public void close() {
-        closed = true;
-        rooms.values().forEach(RoomSequencer::close);
+        rooms.close();
     }
 
-    static HubbubException nobodyThere(Room direct) {
+    /** What is answered to whoever speaks to somebody who is not there. */
+    public static HubbubException nobodyThere(Room direct) {
         UserId user = new UserId(direct.name().substring(1));
         return new HubbubException(ErrorKind.NOT_FOUND, "user \"" + user + "\" is not online");
-    }
-
-    /** Uses a room; one that was retired between being found and being used is forgotten, and found again. */
-    private <T> T inUse(Supplier<RoomSequencer> finder, Use<T> use) {
-        while (true) {
-            RoomSequencer room = finder.get();
-            try {
-                return use.of(room);
-            } catch (RetiredException again) {
-                rooms.remove(room.room(), room);
-            }
-        }
-    }
-
-    private RoomSequencer sequencer(Room room) {
-        if (!room.isDirect()) {
-            return openSequencer(room);
-        }
-        checkOpen();
-        RoomSequencer known = rooms.get(room);
-        if (known == null) {
-            throw nobodyThere(room);
-        }
-        return known;
-    }
-
-    private RoomSequencer openSequencer(Room room) {
-        checkOpen();
-        RoomSequencer known = rooms.get(room);
-        if (known != null) {
-            return known;
-        }
-        if (rooms.size() >= settings.maxRooms()) {
-            throw new HubbubException(
-                    ErrorKind.RESOURCE_EXHAUSTED,
-                    "there are " + settings.maxRooms()
-                            + " rooms already; use one of them, or raise hubbub.hub.max-rooms");
-        }
-        RoomSequencer opened =
-                rooms.computeIfAbsent(room, name -> new RoomSequencer(name, nextEpoch(), settings, stats, clock));
-        if (closed) {
-            opened.close(); // the hub was closed meanwhile, and may have missed it
-        }
-        return opened;
-    }
-
-    private void checkOpen() {
-        if (closed) {
-            throw new HubbubException(ErrorKind.UNAVAILABLE, CloseReason.SERVER_SHUTDOWN.explanation());
-        }
-    }
-
-    private String nextEpoch() {
-        return epochPrefix + "-" + Long.toString(epochs.incrementAndGet(), Character.MAX_RADIX);
-    }
-
-    private interface Use<T> {
-        T of(RoomSequencer room) throws RetiredException;
     }
 }

@@ -1,6 +1,6 @@
 package dev.hubbub.hub;
 
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a lane is told, in the room's order. */
 sealed interface LaneEvent {
@@ -14,11 +14,11 @@ sealed interface LaneEvent {
     record Said(Sequenced message) implements LaneEvent {}
 
     /** A new subscription: its first delivery, and the messages it missed. */
-    record Came(Subscription subscription, Welcome welcome, List<Sequenced> replay) implements LaneEvent {
+    record Came(Subscription subscription, Welcome welcome, Replay replay) implements LaneEvent {
 
         @Override
         public int deliveries(int subscribers) {
-            return 1 + replay.size();
+            return 1 + replay.messages().size();
         }
     }
 
@@ -31,8 +31,8 @@ sealed interface LaneEvent {
     /** A subscription whose stream is gone. */
     record Gone(Subscription subscription) implements LaneEvent {}
 
-    /** Somebody, {@code about}, came or went; told to the others. */
-    record Presence(PresenceChange change, Subscription about) implements LaneEvent {}
+    /** Somebody came or went, here as {@code about} or elsewhere; told to the others. */
+    record Presence(PresenceChange change, @Nullable Subscription about) implements LaneEvent {}
 
     /** Everybody must go. */
     record Closed(CloseReason reason) implements LaneEvent {}

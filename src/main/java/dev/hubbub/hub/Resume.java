@@ -16,4 +16,11 @@ public record Resume(String epoch, long offset) {
                 .note("resume.offset", offset < 0 ? "is " + offset + "; give the last offset you have, or 0" : null)
                 .throwIfAny();
     }
+
+    /** Whether this is a message that they have. */
+    boolean covers(Delivery delivery) {
+        return delivery instanceof Sequenced message
+                && message.offset() <= offset
+                && message.message().epoch().equals(epoch);
+    }
 }

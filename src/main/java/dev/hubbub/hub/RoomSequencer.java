@@ -7,50 +7,39 @@ import dev.hubbub.message.Draft;
 import dev.hubbub.message.Member;
 import dev.hubbub.message.Room;
 import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
-import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One room's order. Everything that has a place in it (messages, comings and goings) passes here under one lock, and
  * from here to the lanes, so that all subscribers see the same sequence.
- *
- * <p>The messages go through a {@link BroadcastProcessor}, whose subscribers are the lanes, one per event loop, and
- * whoever asked for the room as a {@link Multi}. Its {@code onNext} must not be called from two threads at once; the
- * lock sees to that.
  */
 final class RoomSequencer {
 
     private final Room room;
-    private final HubSettings settings;
-    private final HubStats stats;
-    private final Clock clock;
-
-    private final AtomicInteger readers = new AtomicInteger();
+    private final Surroundings around;
 
     // All below under the lock of this object.
-    private final BroadcastProcessor<Sequenced> messages = BroadcastProcessor.create();
-    private final Map<Executor, Lane> lanes = new HashMap<>();
-    private final Set<Subscription> subscriptions = new LinkedHashSet<>();
+    private final Lanes lanes;
+    private final Attendance attendance;
     private final History history;
     private Instant lastUse;
     private boolean retired;
 
-    RoomSequencer(Room room, String epoch, HubSettings settings, HubStats stats, Clock clock) {
+    /** @throws HubbubException UNAVAILABLE when the room's beginning cannot be told yet */
+    RoomSequencer(Room room, Surroundings around) {
+        HubSettings settings = around.settings();
         this.room = room;
-        this.settings = settings;
-        this.stats = stats;
-        this.clock = clock;
-        this.history =
-                new History(epoch, room.isDirect() ? 0 : settings.historyMessages(), settings.historyBytes(), stats);
-        this.lastUse = clock.instant();
+        this.around = around;
+        this.lanes = new Lanes(settings, around.stats());
+        this.attendance = new Attendance(room, around.peers(), settings.membersListed());
+        this.history = new History(
+                around.origin().begin(room),
+                room.isDirect() ? 0 : settings.historyMessages(),
+                settings.historyBytes(),
+                around.stats());
+        this.lastUse = around.clock().instant();
     }
 
     Room room() {
@@ -60,39 +49,59 @@ final class RoomSequencer {
     /** Gives a message its place. */
     synchronized ChatMessage publish(Draft draft) throws RetiredException {
         checkInUse();
-        checkLanesKeepUp();
-        if (room.isDirect() && subscriptions.isEmpty()) {
+        lanes.checkKeepUp(room);
+        if (room.isDirect() && attendance.isEmpty()) {
             throw Hub.nobodyThere(room);
         }
-        lastUse = clock.instant();
+        lastUse = around.clock().instant();
         Sequenced message = history.append(draft, lastUse);
-        messages.onNext(message);
-        stats.onPublished();
+        sendOn(message);
         return message.message();
+    }
+
+    /**
+     * Sends on a message that got its place elsewhere.
+     *
+     * @param kept whether it is of the room's own order; one that strayed here is sent on and not remembered
+     * @return false when an event loop is too far behind to take it now
+     */
+    synchronized boolean relay(ChatMessage placed, boolean kept) throws RetiredException {
+        checkInUse();
+        if (room.isDirect() && attendance.isEmpty()) {
+            return true;
+        }
+        if (!lanes.keepUp()) {
+            return false;
+        }
+        lastUse = around.clock().instant();
+        if (kept && !placed.epoch().equals(history.epoch())) {
+            history.restart(around.origin().begin(room));
+        }
+        sendOn(kept ? history.add(placed) : new Sequenced(placed, System.nanoTime()));
+        return true;
     }
 
     /** Adds a subscriber, whose welcome, and what it missed, get their place in the order before this returns. */
     synchronized Subscription subscribe(Join join, Executor eventLoop, Subscriber subscriber) throws RetiredException {
         checkInUse();
-        if (room.isDirect() && !subscriptions.isEmpty()) {
+        if (room.isDirect() && attendance.count() > 0) {
             throw new HubbubException(
                     ErrorKind.ALREADY_EXISTS,
                     "user \"" + join.member().id() + "\" is online already; choose another id");
         }
-        Lane lane = lanes.computeIfAbsent(eventLoop, this::openLane);
-        Subscription subscription = new Subscription(this, lane, join.member(), subscriber, settings, stats);
-        subscriptions.add(subscription);
-        lane.countSubscription(+1);
-        stats.onSubscribed(subscriber.protocol(), +1);
+        Lane lane = lanes.enter(eventLoop);
+        Subscription subscription = new Subscription(this, lane, join.member(), subscriber, around);
+        attendance.add(subscription);
+        around.stats().onSubscribed(subscriber.protocol(), +1);
         Replay replay = history.replay(join.resume());
-        lane.post(new LaneEvent.Came(subscription, welcome(replay), replay.messages()));
-        announce(true, subscription);
+        lane.post(new LaneEvent.Came(subscription, welcome(join.resume(), replay), replay));
+        announce(subscription.member(), true, subscription);
         return subscription;
     }
 
     /** Gives a delivery to one subscription a place in the order; dropped when the subscription has ended. */
     synchronized void tell(Subscription subscription, Delivery delivery) {
-        if (subscriptions.contains(subscription)) {
+        if (attendance.includes(subscription)) {
             subscription.lane().post(new LaneEvent.Told(subscription, delivery));
         }
     }
@@ -105,100 +114,85 @@ final class RoomSequencer {
     /** Ends a subscription, once. A stream that breaks after it left in good order has its outbox forgotten, too. */
     synchronized void leave(Subscription subscription, boolean inGoodOrder) {
         Lane lane = subscription.lane();
-        if (!subscriptions.remove(subscription)) {
+        if (!attendance.remove(subscription)) {
             if (!inGoodOrder) {
                 lane.post(new LaneEvent.Gone(subscription));
             }
             return;
         }
-        lastUse = clock.instant();
+        lastUse = around.clock().instant();
         lane.post(
                 inGoodOrder
-                        ? new LaneEvent.Left(subscription, new Farewell(subscription.member(), subscriptions.size()))
+                        ? new LaneEvent.Left(subscription, new Farewell(subscription.member(), attendance.count()))
                         : new LaneEvent.Gone(subscription));
-        if (lane.countSubscription(-1)) {
-            lane.detach();
-            lanes.values().remove(lane);
-        }
-        stats.onSubscribed(subscription.subscriber().protocol(), -1);
-        announce(false, subscription);
+        lanes.leave(lane);
+        around.stats().onSubscribed(subscription.subscriber().protocol(), -1);
+        announce(subscription.member(), false, subscription);
     }
 
     /** The room's messages from now on, to be subscribed to once; a reader that is {@code laneBacklog} messages behind fails. */
     synchronized Multi<ChatMessage> messages() throws RetiredException {
         checkInUse();
-        readers.incrementAndGet();
-        return messages.onOverflow()
-                .buffer(settings.laneBacklog())
-                .onTermination()
-                .invoke(readers::decrementAndGet)
-                .map(Sequenced::message);
+        return lanes.messages();
+    }
+
+    /** Somebody came or went at another instance. */
+    synchronized void announceElsewhere(Member member, boolean joined) {
+        announce(member, joined, null);
+    }
+
+    /** Tells the other instances once more who is here. */
+    synchronized void tellPeers() {
+        attendance.tellPeers();
     }
 
     synchronized Welcome.Roster roster() {
-        List<Member> listed = subscriptions.stream()
-                .limit(settings.membersListed())
-                .map(Subscription::member)
-                .toList();
-        return new Welcome.Roster(listed, subscriptions.size());
+        return attendance.roster();
     }
 
     synchronized RoomStatus status() {
-        return new RoomStatus(room, history.epoch(), history.offset(), subscriptions.size());
+        return new RoomStatus(room, history.epoch(), history.offset(), attendance.count());
     }
 
     synchronized LaneStatus lanes() {
-        return new LaneStatus(
-                lanes.size(), lanes.values().stream().mapToLong(Lane::backlog).sum());
+        return lanes.status();
     }
 
     /** Retires the room when it is empty and was not used since {@code limit}; a retired room takes nothing more. */
     synchronized boolean retireIfUnusedSince(Instant limit) {
-        boolean unused = subscriptions.isEmpty() && readers.get() == 0 && lastUse.isBefore(limit);
-        retired = retired || unused;
+        if (!retired && attendance.isEmpty() && !lanes.areRead() && lastUse.isBefore(limit)) {
+            retired = true;
+            around.origin().forgotten(room, history.offset());
+        }
         return retired;
     }
 
     /** Ends every subscription with SERVER_SHUTDOWN. */
     synchronized void close() {
         retired = true;
-        messages.onComplete();
+        lanes.close();
     }
 
-    private Welcome welcome(Replay replay) {
-        long after = history.offset() - replay.messages().size();
+    private void sendOn(Sequenced message) {
+        lanes.carry(message);
+        around.stats().onPublished();
+    }
+
+    private Welcome welcome(@Nullable Resume resume, Replay replay) {
+        long after = replay.recovered() && resume != null ? resume.offset() : history.offset();
         return new Welcome(room, history.epoch(), after, replay.recovered(), roster());
     }
 
-    private Lane openLane(Executor eventLoop) {
-        Lane lane = new Lane(eventLoop, stats);
-        messages.subscribe().withSubscriber(lane);
-        return lane;
-    }
-
-    private void announce(boolean joined, Subscription about) {
-        if (room.isDirect() || subscriptions.size() > settings.presenceLimit()) {
-            return;
+    private void announce(Member member, boolean joined, @Nullable Subscription about) {
+        int count = attendance.count();
+        if (!room.isDirect() && count <= around.settings().presenceLimit()) {
+            lanes.post(new LaneEvent.Presence(new PresenceChange(member, joined, count), about));
         }
-        PresenceChange change = new PresenceChange(about.member(), joined, subscriptions.size());
-        lanes.values().forEach(lane -> lane.post(new LaneEvent.Presence(change, about)));
     }
 
     private void checkInUse() throws RetiredException {
         if (retired) {
             throw new RetiredException();
-        }
-    }
-
-    private void checkLanesKeepUp() {
-        for (Lane lane : lanes.values()) {
-            if (lane.backlog() >= settings.laneBacklog()) {
-                stats.onRefused();
-                throw new HubbubException(
-                        ErrorKind.RESOURCE_EXHAUSTED,
-                        "room \"" + room + "\" has " + settings.laneBacklog()
-                                + " messages waiting to be sent; the message was not taken, send it again later");
-            }
         }
     }
 }

@@ -2,7 +2,6 @@ package dev.hubbub.hub;
 
 import dev.hubbub.message.Member;
 import dev.hubbub.message.Room;
-import java.util.List;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -20,21 +19,23 @@ public final class Subscription {
     private final Subscriber subscriber;
     private final HubStats stats;
     private final HubSettings settings;
+    private final long number;
     private final Outbox outbox;
 
     // On the event loop only.
     private boolean open = true;
     private long lastOffset;
     private int seat = -1;
+    private @Nullable Resume ahead;
 
-    Subscription(
-            RoomSequencer room, Lane lane, Member member, Subscriber subscriber, HubSettings settings, HubStats stats) {
+    Subscription(RoomSequencer room, Lane lane, Member member, Subscriber subscriber, Surroundings around) {
         this.room = room;
         this.lane = lane;
         this.member = member;
         this.subscriber = subscriber;
-        this.settings = settings;
-        this.stats = stats;
+        this.settings = around.settings();
+        this.stats = around.stats();
+        this.number = around.connections().incrementAndGet();
         this.outbox = new Outbox(settings, stats);
     }
 
@@ -86,6 +87,10 @@ public final class Subscription {
         return lane;
     }
 
+    Peers.Guest guest() {
+        return new Peers.Guest(room.room(), member, number);
+    }
+
     Subscriber subscriber() {
         return subscriber;
     }
@@ -94,10 +99,11 @@ public final class Subscription {
      * On the event loop: the first delivery, which every stream takes, ready or not, and then as much of what was missed
      * as the stream takes. The rest waits outside the outbox's bounds, and all that is said from now on goes behind it.
      */
-    void welcome(Welcome welcome, List<Sequenced> replay) {
+    void welcome(Welcome welcome, Replay replay) {
+        ahead = replay.ahead();
         try {
             send(welcome);
-            outbox.replay(replay);
+            outbox.replay(replay.messages());
             subscriber.flush();
         } catch (RuntimeException | Error failure) {
             fail(failure);
@@ -107,7 +113,7 @@ public final class Subscription {
 
     /** On the event loop: sends at once when the stream keeps up, else through the outbox. */
     void offer(Delivery delivery) {
-        if (!open) {
+        if (!open || (ahead != null && ahead.covers(delivery))) {
             return;
         }
         try {

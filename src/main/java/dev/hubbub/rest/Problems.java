@@ -26,6 +26,7 @@ class Problems {
                     case ALREADY_EXISTS, FAILED_PRECONDITION -> Status.CONFLICT;
                     case RESOURCE_EXHAUSTED -> Status.TOO_MANY_REQUESTS;
                     case UNAVAILABLE -> Status.SERVICE_UNAVAILABLE;
+                    case UNCERTAIN -> Status.GATEWAY_TIMEOUT;
                 };
         return problem(status, String.valueOf(failure.getMessage()), uri, failure.faults());
     }

@@ -91,7 +91,7 @@ class HistoryTest {
     }
 
     private History history(int messages, int bytes, String... said) {
-        History history = new History(EPOCH, messages, bytes, stats);
+        History history = new History(new Origin.Beginning(EPOCH, 0, 0, false), messages, bytes, stats);
         for (String text : said) {
             history.append(HubFixture.draft(ROOM, text), Instant.EPOCH);
         }

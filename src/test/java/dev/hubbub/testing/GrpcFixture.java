@@ -13,11 +13,14 @@ import dev.hubbub.hub.HubStats;
 import dev.hubbub.hub.SlowConsumerPolicy;
 import dev.hubbub.message.MessageRules;
 import dev.hubbub.message.Room;
+import dev.hubbub.relay.LocalRelay;
+import dev.hubbub.relay.Relay;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import io.netty.handler.ssl.SslContext;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -89,10 +92,13 @@ public final class GrpcFixture implements AutoCloseable {
                 1_000,
                 Duration.ofMinutes(5));
         hub = new Hub(settings, new HubStats(nanos -> {}), new TestClock());
+        Relay relay = new LocalRelay(hub, Clock.systemUTC());
         grpc = new GrpcSettings("127.0.0.1", 0, 1, tls, limits);
         server = GrpcServer.start(
                 grpc,
-                List.of(new BroadcastService(hub, RULES).definition(), new ChatService(hub, RULES).definition()),
+                List.of(
+                        new BroadcastService(hub, relay, RULES).definition(),
+                        new ChatService(hub, relay, RULES).definition()),
                 door);
     }
 

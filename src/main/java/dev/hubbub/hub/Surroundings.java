@@ -1,0 +1,12 @@
+package dev.hubbub.hub;
+
+import java.time.Clock;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * What all rooms of a hub share.
+ *
+ * @param connections the number of the last subscription
+ */
+record Surroundings(
+        HubSettings settings, HubStats stats, Clock clock, Origin origin, Peers peers, AtomicLong connections) {}
