@@ -3,6 +3,7 @@ package dev.hubbub.app;
 import dev.hubbub.archive.Runs;
 import dev.hubbub.grpc.GrpcServer;
 import dev.hubbub.hub.Hub;
+import dev.hubbub.relay.Relay;
 import dev.hubbub.runtime.PulseMonitor;
 import dev.hubbub.ws.StompDoor;
 import io.quarkus.runtime.ShutdownEvent;
@@ -21,14 +22,16 @@ class Housekeeping {
 
     private final Vertx vertx;
     private final Hub hub;
+    private final Relay relay;
     private final GrpcServer grpc;
     private final StompDoor stomp;
     private final Runs runs;
     private long timer;
 
-    Housekeeping(Vertx vertx, Hub hub, GrpcServer grpc, StompDoor stomp, Runs runs) {
+    Housekeeping(Vertx vertx, Hub hub, Relay relay, GrpcServer grpc, StompDoor stomp, Runs runs) {
         this.vertx = vertx;
         this.hub = hub;
+        this.relay = relay;
         this.grpc = grpc;
         this.stomp = stomp;
         this.runs = runs;
@@ -53,6 +56,7 @@ class Housekeeping {
         runs.close();
         grpc.drain();
         stomp.close();
+        relay.close();
         hub.close();
         grpc.close();
     }

@@ -1,23 +1,19 @@
 package dev.hubbub.app;
 
-import dev.hubbub.hub.Hub;
 import dev.hubbub.hub.HubSettings;
 import dev.hubbub.hub.HubStats;
 import dev.hubbub.latency.IntervalRecorder;
 import dev.hubbub.message.MessageRules;
-import dev.hubbub.relay.LocalRelay;
-import dev.hubbub.relay.Relay;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** Makes the hub from its configuration. */
+/** Makes what the hub needs from its configuration. */
 @ApplicationScoped
 class HubProducer {
 
@@ -56,14 +52,8 @@ class HubProducer {
 
     @Produces
     @Singleton
-    Relay relay(Hub hub, Clock clock) {
-        return new LocalRelay(hub, clock);
-    }
-
-    @Produces
-    @Singleton
-    Hub hub(HubConfig config, HubStats stats, Clock clock) {
-        HubSettings settings = new HubSettings(
+    HubSettings settings(HubConfig config) {
+        return new HubSettings(
                 config.outboxMessages(),
                 config.outboxBytes(),
                 config.slowConsumers(),
@@ -74,10 +64,5 @@ class HubProducer {
                 config.presenceLimit(),
                 config.maxRooms(),
                 config.roomIdle());
-        return new Hub(settings, stats, clock);
-    }
-
-    void close(@Disposes Hub hub) {
-        hub.close();
     }
 }

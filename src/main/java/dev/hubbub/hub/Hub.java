@@ -88,6 +88,7 @@ public final class Hub implements AutoCloseable {
      *     when there are too many rooms; UNAVAILABLE after {@link #close}, and before the order of the rooms is known
      */
     public Subscription subscribe(Join join, Executor eventLoop, Subscriber subscriber) {
+        around.origin().checkReady();
         return rooms.use(join.room(), found -> found.subscribe(join, eventLoop, subscriber));
     }
 

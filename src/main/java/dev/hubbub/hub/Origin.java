@@ -6,6 +6,13 @@ import dev.hubbub.message.Room;
 public interface Origin {
 
     /**
+     * Somebody wants to listen.
+     *
+     * @throws dev.hubbub.error.HubbubException UNAVAILABLE when what was said before is still being read
+     */
+    default void checkReady() {}
+
+    /**
      * A room is opened here: from where on its messages come.
      *
      * @throws dev.hubbub.error.HubbubException UNAVAILABLE when that cannot be told yet

@@ -26,6 +26,11 @@ public final class LocalRelay implements Relay {
     }
 
     @Override
+    public Hub hub() {
+        return hub;
+    }
+
+    @Override
     public CompletionStage<ChatMessage> publish(Draft draft) {
         try {
             return CompletableFuture.completedFuture(hub.publish(draft));

@@ -1,5 +1,6 @@
 package dev.hubbub.relay;
 
+import dev.hubbub.hub.Hub;
 import dev.hubbub.message.ChatMessage;
 import dev.hubbub.message.Draft;
 import java.util.concurrent.CompletionStage;
@@ -16,6 +17,9 @@ public interface Relay extends AutoCloseable {
      *     too much is under way, NOT_FOUND when the room is direct and its user is nowhere
      */
     CompletionStage<ChatMessage> publish(Draft draft);
+
+    /** The hub that it brings everything to. */
+    Hub hub();
 
     /** The instances, as this one knows them. */
     Cluster cluster();

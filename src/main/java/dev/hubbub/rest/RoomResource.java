@@ -46,10 +46,11 @@ public class RoomResource {
     @Operation(summary = "Who is in a room: the first of them, and how many there are")
     public MembersView members(@RestPath String room) {
         Room named = Room.named(room);
-        if (hub.status(named) == null) {
+        Welcome.Roster roster = hub.members(named);
+        if (roster.count() == 0 && hub.status(named) == null) {
             throw new HubbubException(ErrorKind.NOT_FOUND, "there is no room \"" + room + "\"; GET /rooms lists them");
         }
-        return MembersView.of(hub.members(named));
+        return MembersView.of(roster);
     }
 
     /** A room at a glance; see {@link RoomStatus}. */

@@ -24,8 +24,10 @@ class ConfigTableTest {
     private static final List<Class<?>> MAPPINGS = List.of(
             GrpcConfig.class,
             HubConfig.class,
+            KafkaConfig.class,
             LabConfig.class,
             MessageConfig.class,
+            RelayConfig.class,
             StompConfig.class,
             SwarmConfig.class);
     private static final Pattern ROW =
@@ -49,7 +51,7 @@ class ConfigTableTest {
     private static Stream<Map.Entry<String, String>> keys(Class<?> mapping) {
         String prefix = mapping.getAnnotation(ConfigMapping.class).prefix() + ".";
         return Arrays.stream(mapping.getDeclaredMethods())
-                .filter(method -> !method.isSynthetic())
+                .filter(method -> method.isAnnotationPresent(WithDefault.class))
                 .map(method -> Map.entry(
                         prefix + kebab(method.getName()),
                         method.getAnnotation(WithDefault.class).value()));

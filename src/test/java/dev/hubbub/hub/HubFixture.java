@@ -11,7 +11,7 @@ import dev.hubbub.testing.TestClock;
 import java.time.Duration;
 
 /** A hub with a clock and an event loop that the test moves, and generous bounds, to be narrowed before its first use. */
-final class HubFixture {
+public final class HubFixture {
 
     static final Room ROOM = new Room("room");
     static final Member ANN = Member.of("ann", "Ann");
@@ -55,7 +55,7 @@ final class HubFixture {
     }
 
     /** What the hub is held to. */
-    static final class Bounds {
+    public static final class Bounds {
 
         private int outboxMessages = 1_000;
         private int outboxBytes = 1 << 20;
@@ -67,44 +67,44 @@ final class HubFixture {
         private int presenceLimit = 100;
         private int maxRooms = 100;
 
-        Bounds outbox(SlowConsumerPolicy policy, int messages) {
+        public Bounds outbox(SlowConsumerPolicy policy, int messages) {
             slowConsumers = policy;
             outboxMessages = messages;
             return this;
         }
 
-        Bounds outboxBytes(SlowConsumerPolicy policy, int bytes) {
+        public Bounds outboxBytes(SlowConsumerPolicy policy, int bytes) {
             slowConsumers = policy;
             outboxBytes = bytes;
             return this;
         }
 
-        Bounds history(int messages) {
+        public Bounds history(int messages) {
             historyMessages = messages;
             return this;
         }
 
-        Bounds laneBacklog(int messages) {
+        public Bounds laneBacklog(int messages) {
             laneBacklog = messages;
             return this;
         }
 
-        Bounds membersListed(int members) {
+        public Bounds membersListed(int members) {
             membersListed = members;
             return this;
         }
 
-        Bounds presenceLimit(int members) {
+        public Bounds presenceLimit(int members) {
             presenceLimit = members;
             return this;
         }
 
-        Bounds maxRooms(int rooms) {
+        public Bounds maxRooms(int rooms) {
             maxRooms = rooms;
             return this;
         }
 
-        HubSettings settings() {
+        public HubSettings settings() {
             return new HubSettings(
                     outboxMessages,
                     outboxBytes,

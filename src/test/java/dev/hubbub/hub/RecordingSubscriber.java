@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down what it is told, a line each, in the order it is told. */
-final class RecordingSubscriber implements Subscriber {
+public final class RecordingSubscriber implements Subscriber {
 
     private final List<String> log = Collections.synchronizedList(new ArrayList<>());
     private final List<ChatMessage> messages = Collections.synchronizedList(new ArrayList<>());
@@ -20,61 +20,61 @@ final class RecordingSubscriber implements Subscriber {
     private volatile @Nullable String stallingAt;
     private volatile boolean unflushed;
 
-    RecordingSubscriber withPresence() {
+    public RecordingSubscriber withPresence() {
         wantsPresence = true;
         return this;
     }
 
     /** From now on the stream takes nothing. */
-    RecordingSubscriber notReady() {
+    public RecordingSubscriber notReady() {
         ready = false;
         return this;
     }
 
     /** The stream takes deliveries again; tell its subscription. */
-    RecordingSubscriber ready() {
+    public RecordingSubscriber ready() {
         ready = true;
         return this;
     }
 
     /** The stream takes nothing more after the delivery with this line. */
-    RecordingSubscriber stallingAt(String line) {
+    public RecordingSubscriber stallingAt(String line) {
         stallingAt = line;
         return this;
     }
 
     /** Throws at the delivery, or the call, with this line. */
-    RecordingSubscriber failingOn(String line) {
+    public RecordingSubscriber failingOn(String line) {
         failingOn = line;
         return this;
     }
 
-    List<String> log() {
+    public List<String> log() {
         return List.copyOf(log);
     }
 
-    List<ChatMessage> messages() {
+    public List<ChatMessage> messages() {
         return List.copyOf(messages);
     }
 
-    List<Long> offsets() {
+    public List<Long> offsets() {
         return messages().stream().map(ChatMessage::offset).toList();
     }
 
-    int received() {
+    public int received() {
         return messages.size();
     }
 
     /** Whether something was delivered that the hub has not flushed. */
-    boolean hasUnflushed() {
+    public boolean hasUnflushed() {
         return unflushed;
     }
 
-    boolean hasWelcome() {
+    public boolean hasWelcome() {
         return welcome != null;
     }
 
-    Welcome welcome() {
+    public Welcome welcome() {
         return requireNonNull(welcome);
     }
 

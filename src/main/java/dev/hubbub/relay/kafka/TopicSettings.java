@@ -11,9 +11,8 @@ public record TopicSettings(String name, int partitions, int replicas) {
 
     public TopicSettings {
         if (name.isBlank() || partitions < 1 || replicas < 1) {
-            throw new IllegalArgumentException(
-                    "a topic needs a name, a partition and a replica at least, not " + name + ", " + partitions + ", "
-                            + replicas + "; see hubbub.kafka.*");
+            throw new IllegalArgumentException("a topic needs a name, a partition and a replica at least, not " + name
+                    + ", " + partitions + ", " + replicas + "; see hubbub.kafka.*");
         }
     }
 

@@ -1,0 +1,70 @@
+package dev.hubbub.app;
+
+import dev.hubbub.hub.Hub;
+import dev.hubbub.hub.HubSettings;
+import dev.hubbub.hub.HubStats;
+import dev.hubbub.relay.LocalRelay;
+import dev.hubbub.relay.Relay;
+import dev.hubbub.relay.kafka.KafkaRelay;
+import dev.hubbub.relay.kafka.RelayStats;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** Makes the hub, and the relay that brings it what is said: of the kind that the configuration names. */
+@ApplicationScoped
+class RelayProducer {
+
+    @Produces
+    @Singleton
+    RelayStats stats(MeterRegistry registry) {
+        Timer produce = Timer.builder("hubbub.relay.produce.latency")
+                .description(
+                        "From a message's publisher to its place in Kafka's order, acknowledged by all in-sync replicas")
+                .publishPercentileHistogram()
+                .minimumExpectedValue(Duration.ofMillis(1))
+                .maximumExpectedValue(Duration.ofSeconds(30))
+                .register(registry);
+        return new RelayStats(nanos -> produce.record(nanos, TimeUnit.NANOSECONDS));
+    }
+
+    @Produces
+    @Singleton
+    Relay relay(
+            RelayConfig config,
+            KafkaConfig kafka,
+            HubSettings settings,
+            HubStats hubStats,
+            RelayStats stats,
+            Clock clock) {
+        return switch (config.relay()) {
+            case MEMORY -> new LocalRelay(new Hub(settings, hubStats, clock), clock);
+            case KAFKA ->
+                new KafkaRelay(
+                        KafkaConfig.settings(kafka),
+                        stats,
+                        clock,
+                        (origin, peers) -> new Hub(settings, hubStats, clock, origin, peers));
+        };
+    }
+
+    void close(@Disposes Relay relay) {
+        relay.close();
+    }
+
+    @Produces
+    @Singleton
+    Hub hub(Relay relay) {
+        return relay.hub();
+    }
+
+    void close(@Disposes Hub hub) {
+        hub.close();
+    }
+}

@@ -1,0 +1,197 @@
+package dev.hubbub.relay.kafka;
+
+import dev.hubbub.error.ErrorKind;
+import dev.hubbub.error.HubbubException;
+import dev.hubbub.hub.Hub;
+import dev.hubbub.message.ChatMessage;
+import dev.hubbub.message.Room;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.record.TimestampType;
+import org.jboss.logging.Logger;
+
+/**
+ * Hands the messages to the hub, in their order. At its beginning it reads some of what was said before, for those who
+ * come back; until it has, nobody may listen.
+ */
+final class ChatReader implements TopicReader.Listener {
+
+    private static final Logger LOG = Logger.getLogger(ChatReader.class);
+    private static final long BACK_PRESSURE_NANOS = 1_000_000;
+    private static final long COMPLAINT_INTERVAL_NANOS = 60_000_000_000L;
+
+    private final KafkaSettings settings;
+    private final Hub hub;
+    private final Order order;
+    private final Publisher publisher;
+    private final RelayStats stats;
+    private final Map<Integer, Long> lags = new ConcurrentHashMap<>();
+    private Map<TopicPartition, Long> ends = Map.of();
+    private Topics.View reading = new Topics.View(Uuid.ZERO_UUID, 0, Map.of());
+    private long complainedNanos = System.nanoTime() - COMPLAINT_INTERVAL_NANOS;
+
+    ChatReader(KafkaSettings settings, Hub hub, Order order, Publisher publisher, RelayStats stats) {
+        this.settings = settings;
+        this.hub = hub;
+        this.order = order;
+        this.publisher = publisher;
+        this.stats = stats;
+    }
+
+    /** Messages not read yet, of one partition; -1 when that is not known. Any thread. */
+    long lag(int partition) {
+        return lags.getOrDefault(partition, -1L);
+    }
+
+    /** Messages not read yet, of all partitions, as far as that is known. Any thread. */
+    long lag() {
+        return lags.values().stream().mapToLong(lag -> Math.max(0, lag)).sum();
+    }
+
+    /** Goes on where it was when the topic is the same; else a new order begins. */
+    @Override
+    public Map<TopicPartition, Long> begin(
+            Map<String, Topics.View> topics, Map<TopicPartition, Long> beginnings, Map<TopicPartition, Long> atEnd) {
+        Topics.View topic = Objects.requireNonNull(topics.get(settings.chat().name()), "what is read is known");
+        Map<TopicPartition, Long> starts = new HashMap<>();
+        boolean goesOn = topic.id().equals(reading.id());
+        beginnings.forEach((partition, beginning) -> starts.put(
+                partition,
+                goesOn && partition.partition() < order.size()
+                        ? Long.valueOf(order.position(partition.partition()))
+                        : Long.valueOf(
+                                goesOn
+                                        ? beginning
+                                        : Math.max(
+                                                beginning,
+                                                atEnd.getOrDefault(partition, beginning) - settings.replay()))));
+        if (!topic.isSame(reading)) {
+            order.caughtUp(false);
+            order.begin(
+                    topic.id(),
+                    IntStream.range(0, topic.partitions())
+                            .mapToObj(number -> starts.get(partition(number)))
+                            .toList());
+            lags.clear();
+            ends = atEnd;
+            stats.onAssigned();
+            reading = topic;
+            tellOf(topic);
+        }
+        return starts;
+    }
+
+    @Override
+    public void read(ConsumerRecord<byte[], byte[]> record) {
+        if (record.value() == null) {
+            long probe = Probe.number(record, settings.serverId());
+            if (probe >= 0) {
+                publisher.readProbe(record.partition(), probe, record.timestamp());
+            }
+        } else {
+            try {
+                relay(ChatRecord.ofJson(record.value()), record);
+            } catch (MalformedRecordException malformed) {
+                stats.onMalformed();
+                complain("record %d of partition %d is no message and is left out: %s", record, malformed);
+            }
+        }
+        order.advance(record.partition(), record.offset() + 1);
+    }
+
+    @Override
+    public void polled(Consumer<byte[], byte[]> consumer) {
+        for (TopicPartition partition : consumer.assignment()) {
+            OptionalLong lag = consumer.currentLag(partition);
+            if (lag.isPresent()) {
+                lags.put(partition.partition(), lag.getAsLong());
+            }
+        }
+        if (!order.isCaughtUp()
+                && ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue())) {
+            ends.keySet().forEach(partition -> order.advance(partition.partition(), consumer.position(partition)));
+            order.caughtUp(true);
+            LOG.infof("read what was said before, and goes on");
+        }
+    }
+
+    @Override
+    public void skipped(TopicPartition partition, long position, long next) {
+        stats.onSkipped(next - position);
+        order.skip(partition.partition(), next);
+    }
+
+    private void relay(ChatRecord message, ConsumerRecord<byte[], byte[]> record) {
+        if (message.expires() > 0
+                && record.timestampType() == TimestampType.LOG_APPEND_TIME
+                && record.timestamp() > message.expires()) {
+            stats.onExpired();
+            publisher.readExpired(message.id());
+            return;
+        }
+        ChatMessage placed = new ChatMessage(
+                message.draft(),
+                order.epoch(record.partition()),
+                record.offset() + 1,
+                Instant.ofEpochMilli(record.timestamp()));
+        Room room = message.draft().room();
+        boolean home = order.isHome(record.partition(), room);
+        if (!home) {
+            stats.onStray();
+        }
+        handOver(placed, home);
+        stats.onRelayed();
+        publisher.read(message.id(), placed);
+    }
+
+    /** An event loop that is behind is waited for: meanwhile Kafka keeps the messages. */
+    private void handOver(ChatMessage placed, boolean home) {
+        try {
+            while (!hub.relay(placed, home)) {
+                if (Thread.interrupted()) {
+                    throw new InterruptException("closed");
+                }
+                LockSupport.parkNanos(BACK_PRESSURE_NANOS);
+            }
+        } catch (HubbubException refused) {
+            if (refused.kind() != ErrorKind.RESOURCE_EXHAUSTED) {
+                throw refused;
+            }
+            order.forgotten(placed.draft().room(), placed.offset()); // nobody is in a room that cannot be opened
+        }
+    }
+
+    private TopicPartition partition(int number) {
+        return new TopicPartition(settings.chat().name(), number);
+    }
+
+    private void tellOf(Topics.View topic) {
+        LOG.infof("messages go through topic \"%s\": %s", settings.chat().name(), topic.summary());
+        if (!topic.hasAppendTime()) {
+            LOG.warnf(
+                    "topic \"%s\" has message.timestamp.type=%s: a message that was in doubt stays so, since only"
+                            + " LogAppendTime tells when it got its place",
+                    settings.chat().name(), topic.settings().get(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG));
+        }
+    }
+
+    private void complain(String text, ConsumerRecord<?, ?> about, MalformedRecordException reason) {
+        long now = System.nanoTime();
+        if (now - complainedNanos >= COMPLAINT_INTERVAL_NANOS) {
+            complainedNanos = now;
+            LOG.warnf(text, about.offset(), about.partition(), reason.getMessage());
+        }
+    }
+}
