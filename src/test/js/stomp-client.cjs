@@ -59,6 +59,18 @@ const scenes = {
   1.1: () => speak('1.1'),
   1.2: () => speak('1.2'),
 
+  async binary() {
+    const client = await connect();
+    const bytes = Uint8Array.from({ length: 256 }, (_, i) => i);
+    const type = 'image/png';
+    const heard = new Promise((resolve) => subscribe(client, resolve).then(() =>
+      client.publish({ destination: DESTINATION, binaryBody: bytes, headers: { 'content-type': type } })));
+    const message = await heard;
+    assert.deepEqual([...message.binaryBody], [...bytes]);
+    assert.equal(message.headers['content-type'], type);
+    await client.deactivate();
+  },
+
   async escapes() {
     const client = await connect();
     const heard = new Promise((resolve) => subscribe(client, resolve).then(() =>

@@ -7,7 +7,7 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "hubbub.message")
 interface MessageConfig {
 
-    /** The longest text, in bytes of UTF-8. */
+    /** The longest text, in bytes of UTF-8, and the longest body that is no text, in bytes. */
     @WithDefault("8192")
     int maxBytes();
 }

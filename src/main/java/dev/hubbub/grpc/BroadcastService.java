@@ -55,11 +55,7 @@ public final class BroadcastService {
 
     private CompletionStage<Close> broadcast(Message message) {
         return relay.publish(rules.draft(
-                        message.getRoom(),
-                        message.getId(),
-                        message.getSenderName(),
-                        message.getContent(),
-                        message.getCorrelationId()))
+                        message.getRoom(), message.getId(), message.getSenderName(), Protos.content(message)))
                 .thenApply(BroadcastService::close);
     }
 

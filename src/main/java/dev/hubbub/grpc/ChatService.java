@@ -153,8 +153,7 @@ public final class ChatService {
         private void say(Command.Say say) {
             Subscription joined = joined();
             await(
-                    relay.publish(
-                            rules.draft(joined.room(), joined.member(), say.getContent(), say.getCorrelationId())),
+                    relay.publish(rules.draft(joined.room(), joined.member(), Protos.content(say))),
                     taken -> nextRequest());
         }
 

@@ -1,6 +1,9 @@
 package dev.hubbub.grpc;
 
+import com.google.protobuf.ByteString;
 import com.google.protobuf.Timestamp;
+import com.google.protobuf.UnsafeByteOperations;
+import dev.hubbub.error.HubbubException;
 import dev.hubbub.http2.GrpcFrames;
 import dev.hubbub.hub.Delivery;
 import dev.hubbub.hub.Encoding;
@@ -12,15 +15,19 @@ import dev.hubbub.hub.Resume;
 import dev.hubbub.hub.RoomStatus;
 import dev.hubbub.hub.Sequenced;
 import dev.hubbub.hub.Welcome;
+import dev.hubbub.message.Binary;
 import dev.hubbub.message.ChatMessage;
+import dev.hubbub.message.Content;
 import dev.hubbub.message.Draft;
 import dev.hubbub.message.Member;
+import dev.hubbub.proto.Command;
 import dev.hubbub.proto.Event;
 import dev.hubbub.proto.ListRoomsResponse;
 import dev.hubbub.proto.Message;
 import dev.hubbub.proto.User;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Maps values to messages on the wire. */
@@ -90,16 +97,45 @@ final class Protos {
     }
 
     static Message message(ChatMessage message) {
-        return Message.newBuilder()
-                .setId(message.draft().sender().id().value())
-                .setContent(message.draft().content())
+        Draft said = message.draft();
+        Message.Builder proto = Message.newBuilder()
+                .setId(said.sender().id().value())
+                .setContent(said.content())
                 .setTimestamp(timestamp(message.time()))
-                .setRoom(message.draft().room().name())
-                .setSenderName(message.draft().sender().name())
+                .setRoom(said.room().name())
+                .setSenderName(said.sender().name())
                 .setOffset(message.offset())
                 .setEpoch(message.epoch())
-                .setCorrelationId(message.draft().correlationId())
-                .build();
+                .setCorrelationId(said.correlationId());
+        Binary binary = said.binary();
+        if (binary != null) {
+            proto.setBody(UnsafeByteOperations.unsafeWrap(binary.bytes())).setContentType(binary.type());
+        }
+        return proto.build();
+    }
+
+    /**
+     * What a client says.
+     *
+     * @throws HubbubException INVALID_ARGUMENT when a text has a type, which only bytes have
+     */
+    static Content content(Message message) {
+        return content(message.getContent(), message.getBody(), message.getContentType(), message.getCorrelationId());
+    }
+
+    /** Likewise. */
+    static Content content(Command.Say say) {
+        return content(say.getContent(), say.getBody(), say.getContentType(), say.getCorrelationId());
+    }
+
+    private static Content content(String text, ByteString body, String type, String correlationId) {
+        if (!body.isEmpty()) {
+            return Content.of(new Binary(body.toByteArray(), type), text, correlationId, Map.of());
+        }
+        if (!type.isEmpty()) {
+            throw HubbubException.invalid("content_type", "is that of a body; leave it out, or put bytes in body");
+        }
+        return new Content(text, correlationId, Map.of());
     }
 
     private static dev.hubbub.proto.ChatMessage direct(ChatMessage message) {

@@ -1,6 +1,7 @@
 package dev.hubbub.message;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody wants said, before it has its place in the room's order. Made by {@link MessageRules}, which checks
@@ -8,10 +9,17 @@ import java.util.Map;
  *
  * @param room where
  * @param sender who
- * @param content the text, not empty
+ * @param content the text, not empty; for bytes, what stands in for them
+ * @param binary the bytes, where it is no text; null for a text
  * @param correlationId the sender's own mark, echoed; may be empty
  * @param headers the sender's own words about it, in their order, for protocols that carry such; not to be changed
- * @param bytes the length of the text and the headers in UTF-8
+ * @param bytes the length of the text and the headers in UTF-8, and of the bytes
  */
 public record Draft(
-        Room room, Member sender, String content, String correlationId, Map<String, String> headers, int bytes) {}
+        Room room,
+        Member sender,
+        String content,
+        @Nullable Binary binary,
+        String correlationId,
+        Map<String, String> headers,
+        int bytes) {}

@@ -1,6 +1,7 @@
 package dev.hubbub.ws;
 
 import dev.hubbub.hub.Encoding;
+import dev.hubbub.message.Binary;
 import dev.hubbub.message.ChatMessage;
 import dev.hubbub.message.Draft;
 import dev.hubbub.stomp.Command;
@@ -8,6 +9,7 @@ import dev.hubbub.stomp.Frame;
 import dev.hubbub.stomp.FrameWriter;
 import dev.hubbub.stomp.Header;
 import dev.hubbub.stomp.StompVersion;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -50,7 +52,8 @@ final class MessageFrames {
     /** The server's headers come first, so that they hold whatever the sender's are. */
     private static byte[] tail(ChatMessage message, StompVersion version) {
         Draft draft = message.draft();
-        String contentType = draft.headers().get(Header.CONTENT_TYPE);
+        Binary binary = draft.binary();
+        String contentType = binary == null ? draft.headers().get(Header.CONTENT_TYPE) : binary.type();
         Frame.Builder frame = Frame.of(Command.MESSAGE)
                 .header(Header.DESTINATION, Destinations.of(draft.room()))
                 .header(Header.MESSAGE_ID, message.epoch() + "-" + message.offset())
@@ -70,7 +73,8 @@ final class MessageFrames {
                 frame.header(name, value);
             }
         });
-        return FrameWriter.tail(frame.body(draft.content()).build(), version);
+        frame.body(binary == null ? draft.content().getBytes(StandardCharsets.UTF_8) : binary.bytes());
+        return FrameWriter.tail(frame.build(), version);
     }
 
     /** 1.0 escapes nothing, so it has no way to write a line feed in a header: such a header is left out. */

@@ -76,7 +76,7 @@ final class RoomSubscriber implements Subscriber {
             return;
         }
         if (delivery instanceof Sequenced message) {
-            connection.write(head(message.offset()), message.as(tails));
+            send(message);
         } else if (delivery instanceof Welcome welcome) {
             connection.session().subscribed(subscription, welcome.epoch(), details(welcome));
         } else if (delivery instanceof Gap missed) {
@@ -112,6 +112,16 @@ final class RoomSubscriber implements Subscriber {
     @Override
     public boolean wantsPresence() {
         return false;
+    }
+
+    private void send(Sequenced message) {
+        byte[] head = head(message.offset());
+        byte[] tail = message.as(tails);
+        if (message.message().draft().binary() == null) {
+            connection.write(head, tail);
+        } else {
+            connection.writeBinary(head, tail);
+        }
     }
 
     /** A subscriber's own headers: for most, always the same bytes. */

@@ -4,10 +4,12 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.EventLoop;
+import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 
 /**
- * Writes text frames straight to a WebSocket's channel, so that a turn of the hub costs one flush, however many messages
+ * Writes frames straight to a WebSocket's channel, so that a turn of the hub costs one flush, however many messages
  * it brings. On the channel's event loop.
  */
 final class SocketWriter {
@@ -28,12 +30,14 @@ final class SocketWriter {
         return channel.channel().isWritable();
     }
 
-    /** Writes a frame in two parts, to go at the next {@link #flush}. */
+    /** Writes a frame of STOMP in two parts, as a text frame, to go at the next {@link #flush}. */
     void write(byte[] head, byte[] tail) {
-        ByteBuf payload = channel.alloc().buffer(head.length + tail.length);
-        payload.writeBytes(head).writeBytes(tail);
-        ChannelFuture unused = channel.write(new TextWebSocketFrame(true, 0, payload), channel.voidPromise());
-        dirty = true;
+        write(new TextWebSocketFrame(true, 0, payload(head, tail)));
+    }
+
+    /** Likewise, as a binary frame: a text frame must be UTF-8 to its end. */
+    void writeBinary(byte[] head, byte[] tail) {
+        write(new BinaryWebSocketFrame(true, 0, payload(head, tail)));
     }
 
     void flush() {
@@ -41,6 +45,18 @@ final class SocketWriter {
             dirty = false;
             channel.flush();
         }
+    }
+
+    private ByteBuf payload(byte[] head, byte[] tail) {
+        return channel.alloc()
+                .buffer(head.length + tail.length)
+                .writeBytes(head)
+                .writeBytes(tail);
+    }
+
+    private void write(WebSocketFrame frame) {
+        ChannelFuture unused = channel.write(frame, channel.voidPromise());
+        dirty = true;
     }
 
     /** Reads from the connection, or no more. */

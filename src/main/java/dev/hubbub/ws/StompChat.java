@@ -86,7 +86,7 @@ final class StompChat implements Chat {
 
     @Override
     public Runnable say(Frame send) {
-        Draft draft = rules.draft(Destinations.room(send.required(Header.DESTINATION)), member, SentText.of(send));
+        Draft draft = rules.draft(Destinations.room(send.required(Header.DESTINATION)), member, SentContent.of(send));
         return () -> hub.publish(draft);
     }
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A WebSocket and the session on it. On its event loop. Frames of WebSocket and of STOMP need not coincide on the way in;
- * on the way out each STOMP frame is a text frame of its own.
+ * on the way out each STOMP frame is a frame of its own: a binary one where the body is no text, else a text frame.
  */
 final class StompConnection implements Wire {
 
@@ -77,6 +77,12 @@ final class StompConnection implements Wire {
     /** Sends a frame in two parts at the next {@link #flush}. */
     void write(byte[] head, byte[] tail) {
         writer.write(head, tail);
+        session.sent();
+    }
+
+    /** Likewise, where the body is no text. */
+    void writeBinary(byte[] head, byte[] tail) {
+        writer.writeBinary(head, tail);
         session.sent();
     }
 

@@ -5,12 +5,15 @@ import static dev.hubbub.testing.ChatPeer.newRoom;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.ByteString;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.WebSocketRoute;
+import dev.hubbub.proto.Message;
 import dev.hubbub.testing.ChatPeer;
 import dev.hubbub.testing.ConsoleBrowser;
 import dev.hubbub.testing.ConsoleBrowser.Look;
 import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -75,6 +78,27 @@ class ConsoleChatTest {
             assertThat(ann.locator(".mine .text")).hasText(HOSTILE);
             assertThat(ann.locator("#chat img, #chat script, #chat b")).hasCount(0);
             assertThat(ann.evaluate("window.hacked")).isNull();
+        }
+    }
+
+    @Test
+    void whatIsNoTextIsNamed() {
+        try (ChatPeer peer = new ChatPeer(port)) {
+            Page ann = join(Look.WIDE, "ann");
+            Message.Builder bytes = Message.newBuilder()
+                    .setRoom(room)
+                    .setId("bob")
+                    .setContentType("image/png")
+                    .setBody(ByteString.copyFrom(new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, (byte) 0xff}));
+            peer.say(bytes.build());
+            peer.say(bytes.setContentType("text/plain;charset=iso-8859-1")
+                    .setBody(ByteString.copyFrom("gr\u00fc\u00dfe", StandardCharsets.ISO_8859_1))
+                    .build());
+            peer.say(room, "bob", "text again");
+
+            assertThat(ann.locator(".line .text"))
+                    .hasText(new String[] {"[image/png, 6 bytes]", "gr\u00fc\u00dfe", "text again"});
+            assertThat(ann.locator("#chat-state")).hasText("● connected");
         }
     }
 

@@ -41,7 +41,7 @@ class StompJsTest {
             Credentials.NONE);
 
     @ParameterizedTest
-    @ValueSource(strings = {"1.0", "1.1", "1.2", "escapes", "acknowledges", "heart-beats", "error"})
+    @ValueSource(strings = {"1.0", "1.1", "1.2", "binary", "escapes", "acknowledges", "heart-beats", "error"})
     void plays(String scene) throws IOException, InterruptedException {
         try (StompFixture fixture = new StompFixture(OFTEN, SlowConsumerPolicy.DISCONNECT)) {
             Process node = start(fixture.port(), scene);

@@ -24,7 +24,7 @@ class MessageRulesTest {
         Draft draft = rules.draft("team-7", "ann", "", "gr\u00fc\u00df dich", "c-1");
         assertThat(draft)
                 .isEqualTo(new Draft(
-                        new Room("team-7"), Member.of("ann", "ann"), "gr\u00fc\u00df dich", "c-1", Map.of(), 11));
+                        new Room("team-7"), Member.of("ann", "ann"), "gr\u00fc\u00df dich", null, "c-1", Map.of(), 11));
     }
 
     @Test
@@ -91,6 +91,31 @@ class MessageRulesTest {
         assertThatThrownBy(() -> rules.draft(Room.LOBBY, ANN, new Content("x", "", Map.of("a", "b".repeat(4_096)))))
                 .isInstanceOf(HubbubException.class)
                 .hasMessageContaining("headers: have 4097 bytes of UTF-8 in all; at most 4096 are allowed");
+    }
+
+    @Test
+    void bytesAreCarriedAndCountedWithTheLineThatStandsInForThem() {
+        Binary binary = new Binary(new byte[] {0, 1, 2}, "");
+        Draft draft = rules.draft(Room.LOBBY, ANN, Content.of(binary, "", "", Map.of()));
+        assertThat(draft.binary()).isSameAs(binary);
+        assertThat(draft.content()).isEqualTo("[application/octet-stream, 3 bytes]");
+        assertThat(draft.bytes()).isEqualTo(3 + draft.content().length());
+    }
+
+    @Test
+    void bytesAreBoundedAsTextsAre() {
+        HubbubException refusal = catchThrowableOfType(
+                HubbubException.class,
+                () -> rules.draft(
+                        Room.LOBBY, ANN, Content.of(new Binary(new byte[101], "picture"), "a", "", Map.of())));
+        assertThat(refusal.faults()).extracting(Fault::field).containsExactly("body", "content_type");
+        assertThat(refusal).hasMessageContaining("body: has 101 bytes; at most 100 are allowed");
+        assertThat(rules.draft(Room.LOBBY, ANN, Content.of(new Binary(new byte[100], "a/b"), "a", "", Map.of()))
+                        .bytes())
+                .isEqualTo(101);
+        assertThatThrownBy(
+                        () -> rules.draft(Room.LOBBY, ANN, Content.of(new Binary(new byte[0], ""), "", "", Map.of())))
+                .hasMessageContaining("body: is empty");
     }
 
     @Test

@@ -2,11 +2,13 @@ package dev.hubbub.testing;
 
 import static dev.hubbub.testing.ChatPeer.until;
 
+import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -15,7 +17,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** A foreign client: the JDK's WebSocket, and frames as text, byte for byte. */
+/**
+ * A foreign client: the JDK's WebSocket, and frames as text, byte for byte. Of a binary message of the WebSocket each
+ * character is a byte.
+ */
 public final class StompPeer implements AutoCloseable {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -181,6 +186,7 @@ public final class StompPeer implements AutoCloseable {
 
         private final List<String> messages = new CopyOnWriteArrayList<>();
         private final StringBuilder part = new StringBuilder();
+        private final ByteArrayOutputStream binaryPart = new ByteArrayOutputStream();
         private volatile int closeCode = OPEN;
         private volatile boolean reading = true;
 
@@ -191,6 +197,22 @@ public final class StompPeer implements AutoCloseable {
                 messages.add(part.toString());
                 part.setLength(0);
             }
+            return next(socket);
+        }
+
+        @Override
+        public @Nullable CompletionStage<?> onBinary(WebSocket socket, ByteBuffer data, boolean last) {
+            while (data.hasRemaining()) {
+                binaryPart.write(data.get());
+            }
+            if (last) {
+                messages.add(binaryPart.toString(StandardCharsets.ISO_8859_1));
+                binaryPart.reset();
+            }
+            return next(socket);
+        }
+
+        private @Nullable CompletionStage<?> next(WebSocket socket) {
             if (reading) {
                 socket.request(1);
             }

@@ -1,11 +1,14 @@
 /* A stay in a room, over STOMP: comes back by itself after every loss, and goes on where it was. */
 
 import { where } from '../api.js';
+import { plural } from '../format.js';
 
 const SOONEST = 500;
 const LATEST = 10_000;
 const HEARTBEAT = 10_000;
 const TOKEN = 'console-token';
+
+const NO_TEXT = /^(application\/octet-stream|(image|audio|video|font)\/(?!.*\+(xml|json)$).*)$/;
 
 let library = null;
 
@@ -13,6 +16,20 @@ let library = null;
 function stomp() {
   library ??= import('../../lib/stomp.umd.min.js').then(() => globalThis.StompJs);
   return library;
+}
+
+/** What people read of a message: its text, or a line that stands in for bytes that are none. */
+function readable({ headers, binaryBody }) {
+  const [type, ...parameters] = headers['content-type'].toLowerCase().split(';').map(part => part.trim());
+  const charset = parameters.map(each => /^charset\s*=\s*"?([^"\s]+)/.exec(each)?.[1]).find(Boolean);
+  if (charset || !NO_TEXT.test(type)) {
+    try {
+      return new TextDecoder(charset ?? 'utf-8', { fatal: true, ignoreBOM: true }).decode(binaryBody);
+    } catch {
+      // no text, or of a charset that this browser does not know
+    }
+  }
+  return `[${type}, ${plural(binaryBody.length, 'byte')}]`;
 }
 
 /**
@@ -120,7 +137,7 @@ export class RoomSession extends EventTarget {
       this.#tell('gap', { first, last });
     }
     this.#tell('message', {
-      sender: headers['sender-name'] || headers.sender, text: message.body, token: headers[TOKEN], at: new Date(Number(headers.timestamp)),
+      sender: headers['sender-name'] || headers.sender, text: readable(message), token: headers[TOKEN], at: new Date(Number(headers.timestamp)),
     });
   }
 

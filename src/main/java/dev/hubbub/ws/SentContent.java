@@ -1,6 +1,8 @@
 package dev.hubbub.ws;
 
+import dev.hubbub.message.Binary;
 import dev.hubbub.message.Content;
+import dev.hubbub.message.MediaType;
 import dev.hubbub.stomp.Frame;
 import dev.hubbub.stomp.Header;
 import dev.hubbub.stomp.Refusal;
@@ -11,15 +13,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a SEND says. A message of the chat is text, on every protocol: a body is UTF-8 of whatever type, may contain NUL,
- * and comes out as it went in.
+ * What a SEND says. A body of any bytes comes out as it went in. It is a text when it is UTF-8, with NUL or without,
+ * unless its type says that it is none; else it is binary, and protocols of texts show what stands in for it.
  */
-final class SentText {
+final class SentContent {
 
     /** What is between the client and the server, or the server's alone to say, and not part of what is said. */
     private static final Set<String> OF_THE_FRAME = Set.of(
@@ -40,17 +40,21 @@ final class SentText {
             MessageFrames.SENDER_NAME,
             MessageFrames.TIMESTAMP);
 
-    private static final Pattern MIME_TYPE = Pattern.compile("[\\w!#$&^.+-]+/[\\w!#$&^.+*-]+[ \\t]*(;.*)?");
-    private static final Pattern CHARSET =
-            Pattern.compile(";\\s*charset\\s*=\\s*\"?([^\";\\s]+)", Pattern.CASE_INSENSITIVE);
+    private SentContent() {}
 
-    private SentText() {}
-
-    /** @throws StompException when the body is no text, or its type is none */
+    /** @throws StompException when the type of the body is none */
     static Content of(Frame send) {
-        checkType(send.header(Header.CONTENT_TYPE));
-        String correlationId = send.header(MessageFrames.CORRELATION_ID);
-        return new Content(text(send.body()), correlationId == null ? "" : correlationId, headers(send));
+        String type = send.header(Header.CONTENT_TYPE);
+        String flaw = type == null ? null : MediaType.flaw(type);
+        if (flaw != null) {
+            throw new StompException(Refusal.REQUEST, "content-type " + flaw);
+        }
+        String mark = send.header(MessageFrames.CORRELATION_ID);
+        String correlationId = mark == null ? "" : mark;
+        String text = MediaType.mayBeText(type) || send.body().length == 0 ? text(send.body()) : null;
+        return text == null
+                ? Content.of(new Binary(send.body(), type == null ? "" : type), "", correlationId, headers(send))
+                : new Content(text, correlationId, headers(send));
     }
 
     private static Map<String, String> headers(Frame send) {
@@ -63,33 +67,15 @@ final class SentText {
         return headers;
     }
 
-    private static void checkType(@Nullable String type) {
-        if (type == null) {
-            return;
-        }
-        if (!MIME_TYPE.matcher(type).matches()) {
-            throw refused("content-type must be a MIME type, such as text/plain");
-        }
-        Matcher charset = CHARSET.matcher(type);
-        if (charset.find()
-                && !charset.group(1).equalsIgnoreCase("utf-8")
-                && !charset.group(1).equalsIgnoreCase("us-ascii")) {
-            throw refused("the charset of content-type is none that is understood; send UTF-8");
-        }
-    }
-
-    private static String text(byte[] body) {
+    /** Null when it is not UTF-8. */
+    private static @Nullable String text(byte[] body) {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(body))
                     .toString();
         } catch (CharacterCodingException notText) {
-            throw refused("the body is not UTF-8; a message is text: send other bytes in base64, for example");
+            return null;
         }
-    }
-
-    private static StompException refused(String why) {
-        return new StompException(Refusal.REQUEST, why);
     }
 }
