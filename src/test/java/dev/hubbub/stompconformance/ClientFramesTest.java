@@ -7,13 +7,14 @@ import dev.hubbub.testing.StompFixture;
 import dev.hubbub.testing.StompFrame;
 import dev.hubbub.testing.StompPeer;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** STOMP 1.2, "Client Frames". */
 class ClientFramesTest extends ConformanceTest {
 
     @Test
-    @Section(value = "SEND", must = "it has a header destination, where the message goes")
+    @Sentence("send.destination")
     void sendReachesItsDestination() {
         StompFrame message = echoed("", "hi");
         assertThat(message.header("destination")).isEqualTo(DESTINATION);
@@ -21,27 +22,27 @@ class ClientFramesTest extends ConformanceTest {
     }
 
     @Test
-    @Section(value = "SEND", must = "the sender's own headers are passed through")
+    @Sentence("send.headers")
     void theSendersHeadersArePassedThrough() {
         assertThat(echoed("colour:blue\npriority:9\n", "hi").headerLines()).contains("colour:blue", "priority:9");
     }
 
     @Test
-    @Section(value = "SEND", must = "what cannot be processed is answered with ERROR, and closed")
+    @Sentence("send.error")
     void aSendThatFailsEndsTheSession() {
         peer().send("SEND\ndestination:/queue/a\nreceipt:r\n\nhi\0");
         assertThat(peer().awaitError().header("receipt-id")).isEqualTo("r");
     }
 
     @Test
-    @Section(value = "SUBSCRIBE", must = "what cannot be subscribed is answered with ERROR, and closed")
+    @Sentence("subscribe.error")
     void aSubscribeThatFailsEndsTheSession() {
         peer().send("SUBSCRIBE\nid:1\ndestination:/nowhere\nreceipt:r\n\n\0");
         assertThat(peer().awaitError().header("receipt-id")).isEqualTo("r");
     }
 
     @Test
-    @Section(value = "SUBSCRIBE id Header", must = "it has an id, another for each subscription of a connection")
+    @Sentence({"subscribe.id", "subscribe.unique"})
     void subscriptionsHaveIdsOfTheirOwn() {
         peer().subscribe("1", DESTINATION, "");
         peer().subscribe("2", DESTINATION, "");
@@ -54,7 +55,7 @@ class ClientFramesTest extends ConformanceTest {
     }
 
     @Test
-    @Section(value = "SUBSCRIBE id Header", must = "ids of one connection say nothing about those of another")
+    @Sentence("subscribe.scope")
     void connectionsShareNoIds() {
         try (StompPeer other = connect("1.2")) {
             peer().subscribe("1", DESTINATION, "");
@@ -63,7 +64,7 @@ class ClientFramesTest extends ConformanceTest {
     }
 
     @Test
-    @Section(value = "SUBSCRIBE ack Header", must = "the default is auto: nothing needs to be acknowledged")
+    @Sentence("ack-mode.auto")
     void withoutAckNothingNeedsToBeAcknowledged() {
         peer().subscribe("1", DESTINATION, "");
         fixture.say(StompFixture.MAX_UNACKNOWLEDGED * 2, 10);
@@ -71,7 +72,7 @@ class ClientFramesTest extends ConformanceTest {
     }
 
     @Test
-    @Section(value = "SUBSCRIBE ack Header", must = "in client, an ACK is for all messages before as well")
+    @Sentence("ack-mode.client")
     void inClientAnAckIsForAllBefore() {
         List<StompFrame> sent = filled("client");
         acknowledge(sent.get(sent.size() - 1));
@@ -81,9 +82,7 @@ class ClientFramesTest extends ConformanceTest {
     }
 
     @Test
-    @Section(
-            value = "SUBSCRIBE ack Header",
-            must = "in client-individual, an ACK for a later message must not acknowledge an earlier one")
+    @Sentence("ack-mode.individual")
     void inClientIndividualAnAckIsForOne() {
         List<StompFrame> sent = filled("client-individual");
         acknowledge(sent.get(sent.size() - 1));
@@ -94,7 +93,7 @@ class ClientFramesTest extends ConformanceTest {
     }
 
     @Test
-    @Section(value = "UNSUBSCRIBE", must = "its id is that of a subscription, which ends")
+    @Sentence("unsubscribe.match")
     void unsubscribeEndsASubscription() {
         peer().subscribe("1", DESTINATION, "");
         peer().send("UNSUBSCRIBE\nid:1\nreceipt:u\n\n\0");
@@ -106,7 +105,7 @@ class ClientFramesTest extends ConformanceTest {
     }
 
     @Test
-    @Section(value = "ACK", must = "its id is the ack header of a message")
+    @Sentence("ack.id")
     void anAckNamesAMessage() {
         filled("client");
         peer().send("ACK\nid:none\n\n\0");
@@ -114,7 +113,7 @@ class ClientFramesTest extends ConformanceTest {
     }
 
     @Test
-    @Section(value = "NACK", must = "it has the headers of ACK, and settles as that does")
+    @Sentence("nack.settles")
     void aNackSettlesAsAnAckDoes() {
         List<StompFrame> sent = filled("client-individual");
         peer().send("NACK\nid:" + sent.get(0).header("ack") + "\nreceipt:n\n\n\0");
@@ -123,14 +122,14 @@ class ClientFramesTest extends ConformanceTest {
     }
 
     @Test
-    @Section(value = "BEGIN", must = "a transaction has an id, another for each that is open")
+    @Sentence("begin.unique")
     void transactionsHaveIdsOfTheirOwn() {
         peer().send("BEGIN\ntransaction:1\n\n\0BEGIN\ntransaction:1\n\n\0");
         assertThat(peer().awaitError().body()).contains("id of its own");
     }
 
     @Test
-    @Section(value = "COMMIT", must = "it names a transaction, whose frames take effect together")
+    @Sentence("commit.transaction")
     void whatIsInATransactionTakesEffectAtCommit() {
         peer().subscribe("1", DESTINATION, "");
         String head = "SEND\ndestination:" + DESTINATION + "\n";
@@ -143,7 +142,7 @@ class ClientFramesTest extends ConformanceTest {
     }
 
     @Test
-    @Section(value = "ABORT", must = "it names a transaction, whose frames take no effect")
+    @Sentence("abort.transaction")
     void whatIsAbortedTakesNoEffect() {
         peer().subscribe("1", DESTINATION, "");
         peer().send("BEGIN\ntransaction:t\n\n\0SEND\ndestination:" + DESTINATION + "\ntransaction:t\n\nin\0"
@@ -154,7 +153,7 @@ class ClientFramesTest extends ConformanceTest {
     }
 
     @Test
-    @Section(value = "BEGIN", must = "what is open at DISCONNECT is aborted")
+    @Sentence("begin.disconnect")
     void whatIsOpenAtTheEndIsAborted() {
         try (StompPeer other = connect("1.2")) {
             peer().subscribe("1", DESTINATION, "");
@@ -167,7 +166,34 @@ class ClientFramesTest extends ConformanceTest {
     }
 
     @Test
-    @Section(value = "DISCONNECT", must = "its receipt comes when all before it is processed, and nothing behind it is")
+    @Sentence("begin.disconnect")
+    void whatIsOpenWhenTheConnectionFailsIsAborted() {
+        peer().subscribe("1", DESTINATION, "");
+        try (StompPeer other = connect("1.2")) {
+            other.send("BEGIN\ntransaction:t\n\n\0SEND\ndestination:" + DESTINATION
+                    + "\ntransaction:t\nreceipt:r\n\nnever\0");
+            other.awaitReceipt("r");
+        }
+        until(() -> fixture.door().stats().open() == 1);
+        fixture.say("ever");
+        assertThat(peer().awaitMessages(1).get(0).body()).isEqualTo("ever");
+    }
+
+    @Test
+    @Sentence("begin.atomic")
+    void whatIsAcknowledgedInATransactionIsSoAtCommit() {
+        List<StompFrame> sent = filled("client");
+        String last = Objects.requireNonNull(sent.get(sent.size() - 1).header("ack"));
+        peer().send("BEGIN\ntransaction:t\n\n\0ACK\nid:" + last + "\ntransaction:t\nreceipt:a\n\n\0");
+        peer().awaitReceipt("a");
+        assertThat(peer().frames("MESSAGE")).hasSize(sent.size());
+        peer().send("COMMIT\ntransaction:t\n\n\0");
+        peer().awaitMessages(sent.size() * 2);
+        assertThat(peer().frames("MESSAGE")).hasSize(sent.size() * 2);
+    }
+
+    @Test
+    @Sentence({"disconnect.receipt", "disconnect.last"})
     void disconnectIsAnsweredLast() {
         peer().send("SUBSCRIBE\nid:1\ndestination:" + DESTINATION + "\nreceipt:s\n\n\0DISCONNECT\nreceipt:d\n\n\0"
                 + "SUBSCRIBE\nid:2\ndestination:" + DESTINATION + "\nreceipt:late\n\n\0");

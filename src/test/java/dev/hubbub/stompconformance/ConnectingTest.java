@@ -1,7 +1,9 @@
 package dev.hubbub.stompconformance;
 
+import static dev.hubbub.testing.ChatPeer.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hubbub.testing.StompFixture;
 import dev.hubbub.testing.StompFrame;
 import dev.hubbub.testing.StompPeer;
 import org.junit.jupiter.api.Test;
@@ -12,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ConnectingTest extends ConformanceTest {
 
     @Test
-    @Section(value = "CONNECT or STOMP Frame", must = "STOMP is handled as CONNECT is")
+    @Sentence("connect.stomp")
     void aStompFrameConnectsAsWell() {
         try (StompPeer other = StompPeer.open(fixture.port())) {
             other.send("STOMP\naccept-version:1.2\nhost:x\n\n\0");
@@ -21,19 +23,19 @@ class ConnectingTest extends ConformanceTest {
     }
 
     @Test
-    @Section(value = "CONNECTED Frame", must = "it has a header version")
+    @Sentence("connected.version")
     void connectedTellsTheVersion() {
         assertThat(peer().frames().get(0).header("version")).isEqualTo("1.2");
     }
 
     @Test
-    @Section(value = "CONNECTED Frame", must = "a header server holds the server's name")
+    @Sentence("connected.server")
     void theServersNameComesFirst() {
         assertThat(peer().frames().get(0).header("server")).matches("hubbub/[^ ]+");
     }
 
     @Test
-    @Section(value = "CONNECTED Frame", must = "a header session is another for each session")
+    @Sentence("connected.session")
     void sessionsAreToldApart() {
         try (StompPeer other = connect("1.2")) {
             assertThat(other.frames().get(0).header("session"))
@@ -46,7 +48,7 @@ class ConnectingTest extends ConformanceTest {
     @CsvSource(
             delimiter = ' ',
             value = {"1.0,1.1,2.0 1.1", "1.2,1.1,1.0 1.2", "1.0 1.0", "1.1 1.1", "1.2 1.2"})
-    @Section(value = "Protocol Negotiation", must = "the newest version that both speak is spoken")
+    @Sentence("negotiation.newest")
     void theNewestCommonVersionIsSpoken(String offered, String spoken) {
         try (StompPeer other = connect(offered)) {
             assertThat(other.frames().get(0).header("version")).isEqualTo(spoken);
@@ -54,7 +56,7 @@ class ConnectingTest extends ConformanceTest {
     }
 
     @Test
-    @Section(value = "Protocol Negotiation", must = "without accept-version, 1.0 is spoken")
+    @Sentence("negotiation.oldest")
     void withoutAcceptVersionTheOldestIsSpoken() {
         try (StompPeer other = StompPeer.open(fixture.port())) {
             other.send("CONNECT\n\n\0");
@@ -63,7 +65,7 @@ class ConnectingTest extends ConformanceTest {
     }
 
     @Test
-    @Section(value = "Protocol Negotiation", must = "where no version is common, an ERROR names those there are")
+    @Sentence("negotiation.none")
     void withoutACommonVersionThereIsAnError() {
         try (StompPeer other = StompPeer.open(fixture.port())) {
             other.send("CONNECT\naccept-version:2.0\nhost:x\n\n\0");
@@ -74,9 +76,40 @@ class ConnectingTest extends ConformanceTest {
     }
 
     @Test
-    @Section(value = "Once Connected", must = "the frames of clients are served, others are answered with ERROR")
+    @Sentence("client.other")
     void otherFramesAreAnsweredWithAnError() {
         peer().send("JUMP\n\n\0");
         assertThat(peer().awaitError().body()).contains("\"JUMP\" is no command");
+    }
+
+    @Test
+    @Sentence("body.written")
+    void connectedHasNoBody() {
+        assertThat(peer().frames().get(0).body()).isEmpty();
+    }
+
+    @Test
+    @Sentence("connecting.rejected")
+    void whoIsNotLetInIsToldWhy() {
+        try (StompPeer other = StompPeer.open(fixture.port())) {
+            other.send("CONNECT\naccept-version:1.2\nhost:x\nlogin:two words\n\n\0");
+            assertThat(other.awaitError().body()).contains("must not contain spaces");
+        }
+    }
+
+    @Test
+    @Sentence("lingering.rapid")
+    void clientsMayComeAndGoRapidly() {
+        for (int i = 0; i < 2 * StompFixture.SESSIONS; i++) {
+            try (StompPeer passing = connect("1.2")) {
+                passing.send("SUBSCRIBE\nid:1\ndestination:" + DESTINATION + "\n\n\0");
+                if (i % 2 == 0) {
+                    passing.send("DISCONNECT\nreceipt:d\n\n\0").awaitReceipt("d");
+                }
+            }
+        }
+        until(() -> fixture.door().stats().open() == 1);
+        assertThat(echoed("", "still here").body()).isEqualTo("still here");
+        until(() -> fixture.members() == 1);
     }
 }

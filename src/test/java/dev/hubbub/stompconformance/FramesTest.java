@@ -1,5 +1,6 @@
 package dev.hubbub.stompconformance;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hubbub.testing.StompFrame;
@@ -12,21 +13,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FramesTest extends ConformanceTest {
 
     @Test
-    @Section(value = "STOMP Frames", must = "a line ends with LF, or with CR and LF")
+    @Sentence({"frames.eol", "frames.eol-between"})
     void linesMayEndWithCarriageReturnAndLineFeed() {
         peer().send("BEGIN\r\ntransaction:1\r\nreceipt:r\r\n\r\n\0\r\n");
         assertThat(peer().awaitReceipt("r").command()).isEqualTo("RECEIPT");
     }
 
     @Test
-    @Section(value = "STOMP Frames", must = "commands and header names are case sensitive")
+    @Sentence("frames.case")
     void namesAreCaseSensitive() {
         peer().send("SEND\nDestination:" + DESTINATION + "\n\nhi\0");
         assertThat(peer().awaitError().body()).contains("no header destination");
     }
 
     @Test
-    @Section(value = "Value Encoding", must = "\\r, \\n, \\c and \\\\ are read as CR, LF, colon and backslash")
+    @Sentence("encoding.read")
     void escapesAreRead() {
         peer().send("BEGIN\ntransaction:a\\cb\\\\n\n\n\0ABORT\ntransaction:a:b\\\\n\nreceipt:r\n\n\0");
         peer().awaitReceipt("r");
@@ -37,27 +38,27 @@ class FramesTest extends ConformanceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\\t", "\\x", "\\"})
-    @Section(value = "Value Encoding", must = "an escape that is not defined is a fatal fault")
+    @Sentence("encoding.undefined")
     void undefinedEscapesAreFatal(String escape) {
         peer().send("SEND\ndestination:" + DESTINATION + "\nx:" + escape + "\n\nhi\0");
         assertThat(peer().awaitError().header("message")).isEqualTo("malformed");
     }
 
     @Test
-    @Section(value = "Value Encoding", must = "what is written is escaped the other way round")
+    @Sentence("encoding.written")
     void headersAreEscapedWhenWritten() {
         StompFrame message = echoed("x\\cy:1\\r2\\n3\\c4\\\\5\n", "hi");
         assertThat(message.headerLines()).contains("x\\cy:1\\r2\\n3\\c4\\\\5");
     }
 
     @Test
-    @Section(value = "Value Encoding", must = "headers are neither trimmed nor padded with spaces")
+    @Sentence("encoding.untrimmed")
     void headersAreNeitherTrimmedNorPadded() {
         assertThat(echoed(" x : 1 \n", "hi").headerLines()).contains(" x : 1 ");
     }
 
     @Test
-    @Section(value = "Value Encoding", must = "CONNECTED is not escaped")
+    @Sentence("encoding.connect")
     void connectedIsNotEscaped() {
         try (StompPeer colon = StompPeer.connect(fixture.port(), "1.2", "login:a:b\\c\n")) {
             assertThat(colon.frames().get(0).header("user-name")).isEqualTo("a:b\\c");
@@ -66,35 +67,62 @@ class FramesTest extends ConformanceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"BEGIN", "SUBSCRIBE", "DISCONNECT"})
-    @Section(value = "Body", must = "only SEND, MESSAGE and ERROR have a body")
+    @Sentence("body.read")
     void otherFramesMustHaveNoBody(String command) {
         peer().send(command + "\ntransaction:1\nid:1\ndestination:" + DESTINATION + "\n\nbody\0");
         assertThat(peer().awaitError().body()).contains("must have none");
     }
 
     @Test
-    @Section(value = "Header content-length", must = "so many bytes are read, NUL or not")
+    @Sentence("length.read")
     void contentLengthIsReadWhateverTheBytes() {
         StompFrame message = echoed("content-length:5\n", "a\0b\0c");
         assertThat(message.body()).isEqualTo("a\0b\0c");
     }
 
     @Test
-    @Section(value = "Header content-length", must = "a frame still ends with NUL")
+    @Sentence({"length.read", "type.charset"})
+    void everyByteIsCarried() {
+        byte[] body = new byte[256];
+        for (int i = 0; i < body.length; i++) {
+            body[i] = (byte) i;
+        }
+        peer().subscribe("1", DESTINATION, "");
+        peer().sendBytes(("SEND\ndestination:" + DESTINATION
+                        + "\ncontent-type:text/plain;charset=iso-8859-1\ncontent-length:256\n\n"
+                        + new String(body, ISO_8859_1) + "\0")
+                .getBytes(ISO_8859_1));
+        StompFrame message = peer().awaitMessages(1).get(0);
+        assertThat(message.body().getBytes(ISO_8859_1)).isEqualTo(body);
+        assertThat(message.header("content-type")).isEqualTo("text/plain;charset=iso-8859-1");
+        assertThat(message.header("content-length")).isEqualTo("256");
+    }
+
+    @Test
+    @Sentence("length.any")
+    void everyFrameMayHaveALength() {
+        peer().send("SUBSCRIBE\nid:1\ndestination:" + DESTINATION + "\ncontent-length:0\n\n\0"
+                + "BEGIN\ntransaction:t\ncontent-length:0\n\n\0ABORT\ntransaction:t\ncontent-length:0\n\n\0"
+                + "UNSUBSCRIBE\nid:1\ncontent-length:0\n\n\0DISCONNECT\nreceipt:d\ncontent-length:0\n\n\0");
+        assertThat(peer().awaitReceipt("d").command()).isEqualTo("RECEIPT");
+    }
+
+    @Test
+    @Sentence("length.end")
     void aFrameOfKnownLengthStillEndsWithNul() {
         peer().send("SEND\ndestination:" + DESTINATION + "\ncontent-length:2\n\nabc\0");
         assertThat(peer().awaitError().body()).contains("there must be NUL");
     }
 
     @Test
-    @Section(value = "Header content-length", must = "a body with NUL is sent with its length")
+    @Sentence("length.written")
     void bodiesWithNulAreSentWithTheirLength() {
         assertThat(echoed("content-length:3\n", "a\0b").header("content-length"))
                 .isEqualTo("3");
     }
 
     @Test
-    @Section(value = "Header content-type", must = "its value is a MIME type")
+    @Sentence("type.mime")
     void contentTypesAreMimeTypes() {
         assertThat(echoed("content-type:application/json;charset=utf-8\n", "{}").header("content-type"))
                 .isEqualTo("application/json;charset=utf-8");
@@ -103,7 +131,7 @@ class FramesTest extends ConformanceTest {
     }
 
     @Test
-    @Section(value = "Header content-type", must = "UTF-8 is read and written")
+    @Sentence("type.utf8")
     void utf8IsReadAndWritten() {
         StompFrame message = echoed("gr\u00fc\u00dfe:\u4f60\u597d\n", "\ud83d\ude42 \u00e9");
         assertThat(message.body()).isEqualTo("\ud83d\ude42 \u00e9");
@@ -112,7 +140,7 @@ class FramesTest extends ConformanceTest {
     }
 
     @Test
-    @Section(value = "Header receipt", must = "every frame of a client but CONNECT may ask for a receipt, and gets it")
+    @Sentence("receipt.any")
     void everyFrameGetsTheReceiptItAsksFor() {
         String message = "destination:" + DESTINATION + "\ntransaction:t\nreceipt:";
         peer().subscribe("1", DESTINATION, "");
@@ -126,7 +154,7 @@ class FramesTest extends ConformanceTest {
     }
 
     @Test
-    @Section(value = "Repeated Header Entries", must = "the first of repeated headers holds")
+    @Sentence("repeated.first")
     void theFirstOfRepeatedHeadersHolds() {
         StompFrame message = echoed("destination:/room/elsewhere\nx:first\nx:second\n", "hi");
         assertThat(message.header("destination")).isEqualTo(DESTINATION);
@@ -134,7 +162,7 @@ class FramesTest extends ConformanceTest {
     }
 
     @Test
-    @Section(value = "Size Limits", must = "what is larger than allowed is answered with ERROR, and closed")
+    @Sentence("limits.error")
     void sizeLimitsEndWithAnError() {
         peer().send("SEND\n" + "a:b\n".repeat(100) + "\n\0");
         assertThat(peer().awaitError().header("message")).isEqualTo("too-large");

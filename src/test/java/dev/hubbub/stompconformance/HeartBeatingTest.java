@@ -31,7 +31,7 @@ class HeartBeatingTest {
     }
 
     @Test
-    @Section(value = "Heart-beating", must = "the header holds two numbers, what can be sent and what is wanted")
+    @Sentence("heart-beat.numbers")
     void theServerTellsWhatItCanAndWants() {
         try (StompPeer peer = connect("0,0")) {
             assertThat(peer.frames().get(0).header("heart-beat")).isEqualTo("100,100");
@@ -40,7 +40,7 @@ class HeartBeatingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1", "a,b", "-1,1", "1,2,3"})
-    @Section(value = "Heart-beating", must = "a header that holds anything else is a fault")
+    @Sentence("heart-beat.numbers")
     void anythingElseIsAFault(String header) {
         try (StompPeer peer = connect(header)) {
             assertThat(peer.awaitError().body()).contains("two numbers of milliseconds");
@@ -48,7 +48,7 @@ class HeartBeatingTest {
     }
 
     @Test
-    @Section(value = "Heart-beating", must = "what is promised is sent: an end of line where there is nothing else")
+    @Sentence({"heart-beat.sent", "heart-beat.eol"})
     void ifThereIsNothingToSendAnEndOfLineIsSent() {
         try (StompPeer peer = connect("0,100")) {
             until(() -> peer.heartBeats() >= 3);
@@ -57,7 +57,7 @@ class HeartBeatingTest {
     }
 
     @Test
-    @Section(value = "Heart-beating", must = "a missing header means 0,0: nothing is sent and nothing expected")
+    @Sentence("heart-beat.missing")
     void aMissingHeaderMeansNone() {
         try (StompPeer witness = connect("0,100");
                 StompPeer none = StompPeer.connect(fixture.port())) {
@@ -68,7 +68,7 @@ class HeartBeatingTest {
     }
 
     @Test
-    @Section(value = "Heart-beating", must = "who is silent for longer than promised may be taken for dead")
+    @Sentence("heart-beat.dead")
     void whoIsSilentForTooLongIsClosed() {
         try (StompPeer peer = connect("100,0")) {
             assertThat(peer.awaitError().header("message")).isEqualTo("heart-beat");

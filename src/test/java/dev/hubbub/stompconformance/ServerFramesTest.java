@@ -10,13 +10,13 @@ import org.junit.jupiter.api.Test;
 class ServerFramesTest extends ConformanceTest {
 
     @Test
-    @Section(value = "MESSAGE", must = "it has the destination that it was sent to")
+    @Sentence("message.destination")
     void aMessageHasItsDestination() {
         assertThat(echoed("", "hi").header("destination")).isEqualTo(DESTINATION);
     }
 
     @Test
-    @Section(value = "MESSAGE", must = "it has an id that no other message has")
+    @Sentence("message.id")
     void aMessageHasAnIdOfItsOwn() {
         peer().subscribe("1", DESTINATION, "");
         peer().subscribe("2", "/room/other", "");
@@ -29,13 +29,13 @@ class ServerFramesTest extends ConformanceTest {
     }
 
     @Test
-    @Section(value = "MESSAGE", must = "it has the id of the subscription that it is for")
+    @Sentence("message.subscription")
     void aMessageHasItsSubscription() {
         assertThat(echoed("", "hi").header("subscription")).isEqualTo("echo");
     }
 
     @Test
-    @Section(value = "MESSAGE", must = "where it waits for being acknowledged it has a header ack")
+    @Sentence("message.ack")
     void aMessageToBeAcknowledgedHasAnAck() {
         peer().subscribe("1", DESTINATION, "ack:client\n");
         peer().subscribe("2", DESTINATION, "ack:client-individual\n");
@@ -50,7 +50,7 @@ class ServerFramesTest extends ConformanceTest {
     }
 
     @Test
-    @Section(value = "MESSAGE", must = "the body is the message's content, with its length and type")
+    @Sentence("message.content")
     void aMessageHasItsContent() {
         StompFrame message = echoed("", "gr\u00fc\u00dfe");
         assertThat(message.body()).isEqualTo("gr\u00fc\u00dfe");
@@ -59,7 +59,7 @@ class ServerFramesTest extends ConformanceTest {
     }
 
     @Test
-    @Section(value = "RECEIPT", must = "it has the receipt that was asked for, as receipt-id")
+    @Sentence({"receipt.id", "body.written"})
     void aReceiptNamesWhatItIsFor() {
         peer().send("BEGIN\ntransaction:1\nreceipt:a\\cb\n\n\0");
         StompFrame receipt = peer().awaitReceipt("a\\cb");
@@ -67,7 +67,7 @@ class ServerFramesTest extends ConformanceTest {
     }
 
     @Test
-    @Section(value = "ERROR", must = "the connection is closed behind it")
+    @Sentence({"error.close", "error.headers"})
     void theConnectionIsClosedBehindAnError() {
         peer().send("COMMIT\ntransaction:none\nreceipt:r\n\n\0BEGIN\ntransaction:1\nreceipt:late\n\n\0");
         StompFrame error = peer().awaitError();

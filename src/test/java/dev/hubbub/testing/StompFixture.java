@@ -33,6 +33,7 @@ public final class StompFixture implements AutoCloseable {
     public static final int MAX_TRANSACTIONS = 2;
     public static final int MAX_TRANSACTION_FRAMES = 3;
     public static final int OUTBOX_MESSAGES = 8;
+    public static final int SESSIONS = 100;
 
     private static final Duration LONG = Duration.ofMinutes(5);
     private static final MessageRules RULES = new MessageRules(16_000);
@@ -63,7 +64,7 @@ public final class StompFixture implements AutoCloseable {
 
     /** Settings that no test reaches by accident, but those that have constants here. */
     public static StompSettings settings() {
-        return settings(session(LONG, HeartBeat.NONE), 100, Credentials.NONE);
+        return settings(session(LONG, HeartBeat.NONE), SESSIONS, Credentials.NONE);
     }
 
     public static StompSettings settings(SessionSettings session, int sessions, Credentials credentials) {

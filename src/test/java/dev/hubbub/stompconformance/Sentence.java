@@ -5,14 +5,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Which sentence of the text a test holds: its section, and the line that the sentence begins in, in our own words. */
+/** Which sentences of the text a test holds. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-@interface Section {
+@interface Sentence {
 
-    /** The heading it stands under. */
-    String value();
-
-    /** What must be, in our own words. */
-    String must();
+    /** Their ids in stomp-1.2-sentences.txt. */
+    String[] value();
 }
