@@ -28,6 +28,11 @@ record Ending(
         return new Ending(cause, reason, 0, new Sampler(run, generator, 0), generator, 0, List.of(), List.of());
     }
 
+    /** Whether there was a walk: without one there is nothing that was measured, not even a count of 0. */
+    boolean hasFigures() {
+        return nanos > 0;
+    }
+
     enum Cause {
         /** All stages were walked. */
         COMPLETE,

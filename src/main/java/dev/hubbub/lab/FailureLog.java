@@ -81,6 +81,14 @@ final class FailureLog {
         return reasons.byReason();
     }
 
+    /** The reason that was given most often. */
+    String mostFrequent() {
+        return byReason().entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse("no reason is known");
+    }
+
     long count(RunStep step, ErrorKind kind) {
         return adder(step, kind).sum();
     }

@@ -102,7 +102,7 @@ public final class LabRun {
         try (ChatClients clients = dialler.dial(scenario.target(), 1)) {
             silent = Probe.isSilent(clients, new Room("lab-" + id + "-probe"), id + "-probe", patience);
         } catch (RuntimeException | Error failure) {
-            flaw = "the target " + scenario.target() + " cannot be used: " + failure.getMessage();
+            flaw = "nobody could connect to " + scenario.target() + ": " + failure.getMessage();
         }
         try {
             walk(silent, flaw);

@@ -75,8 +75,7 @@ final class MetricsBook {
         book.put(MetricName.CONNECT_TIME.toString(), trend(metrics.connectTime.distribution()));
         book.put(MetricName.SUBSCRIBE_TIME.toString(), trend(metrics.subscribeTime.distribution()));
         book.put(MetricName.RECONNECT_TIME.toString(), trend(metrics.reconnectTime.distribution()));
-        book.put(
-                MetricName.DELIVERY_REACH.toString(), new Metric(Metric.Type.RATE, "", Map.of("rate", ledger.reach())));
+        book.put(MetricName.DELIVERY_REACH.toString(), new Metric(Metric.Type.RATE, "", reach(ledger)));
         counts(ledger).forEach((name, count) -> book.put(name.toString(), counter(count, seconds)));
         book.put(MetricName.VUS.toString(), gauge(samples, Sample::users));
         book.put(MetricName.SUBSCRIBERS.toString(), gauge(samples, Sample::subscribers));
@@ -113,6 +112,11 @@ final class MetricsBook {
         counts.put(MetricName.DISCONNECTS, metrics.disconnects.sum());
         counts.put(MetricName.RECONNECTS, metrics.reconnects.sum());
         return counts;
+    }
+
+    /** None when there was nothing to reach anybody: a threshold must not hold for want of deliveries. */
+    private static Map<String, Double> reach(Delivery ledger) {
+        return ledger.expected() == 0 ? Map.of() : Map.of("rate", ledger.reach());
     }
 
     private LatencyDistribution fold(Function<StageTrends, LatencyRecorder> recorder) {

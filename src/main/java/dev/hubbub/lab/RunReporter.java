@@ -38,7 +38,8 @@ final class RunReporter {
         Delivery ledger = run.metrics().ledger.report(0);
         double seconds = ending.nanos() / 1e9;
         MetricsBook book = new MetricsBook(scenario, run.metrics());
-        Map<String, Metric> metrics = book.metrics(ledger, ending.sampler().samples(), seconds);
+        Map<String, Metric> metrics =
+                ending.hasFigures() ? book.metrics(ledger, ending.sampler().samples(), seconds) : Map.of();
         List<ThresholdResult> thresholds = new Thresholds(scenario).evaluate(metrics);
         Generator generator = generator(ending, book, ledger);
         Verdict verdict = verdict(ending, thresholds, generator);
@@ -71,9 +72,12 @@ final class RunReporter {
         if (ending.reason() != null) {
             reasons.add(ending.reason());
         }
+        if (nobodyCame() && ending.cause() != Ending.Cause.TARGET_GONE) {
+            reasons.add("nobody could connect: " + run.metrics().failures.mostFrequent());
+        }
         List<String> unsound = GeneratorLimits.passed(generator);
         reasons.addAll(unsound);
-        if (ending.cause() != Ending.Cause.UNREACHABLE) {
+        if (ending.hasFigures()) {
             thresholds.stream()
                     .filter(result -> !result.passed())
                     .map(RunReporter::say)
@@ -87,6 +91,12 @@ final class RunReporter {
             case ABORTED -> unsound.isEmpty() ? Verdict.FAIL : Verdict.INVALID;
             case COMPLETE -> !unsound.isEmpty() ? Verdict.INVALID : held ? Verdict.PASS : Verdict.FAIL;
         };
+    }
+
+    /** Of those who tried; a target that is gone has said so. */
+    private boolean nobodyCame() {
+        return run.metrics().subscriptions() == 0
+                && run.metrics().connectFailures.sum() > 0;
     }
 
     private static String say(ThresholdResult result) {

@@ -1,6 +1,5 @@
 package dev.hubbub.lab;
 
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -40,9 +39,6 @@ final class TargetWatch {
         return "the target went away "
                 + TimeUnit.NANOSECONDS.toSeconds(streak.sinceNanos()) + " s after the start: " + what + " for "
                 + run.settings().targetTimeout().toSeconds() + " s; "
-                + run.metrics().failures.byReason().entrySet().stream()
-                        .max(Map.Entry.comparingByValue())
-                        .map(Map.Entry::getKey)
-                        .orElse("no reason is known");
+                + run.metrics().failures.mostFrequent();
     }
 }

@@ -23,11 +23,18 @@ final class HtmlThresholds {
         for (ThresholdResult result : report.thresholds()) {
             String style = result.passed() ? "good" : "bad";
             table.row(
-                    new HtmlTable.Cell(result.passed() ? "✓ yes" : "✗ no", "mark " + style),
+                    new HtmlTable.Cell(held(result), "mark " + style),
                     HtmlTable.Cell.name(result.metric()),
                     HtmlTable.Cell.name(result.criterion()),
                     new HtmlTable.Cell(ThresholdText.actual(report, result), "n " + style));
         }
         table.close();
+    }
+
+    private static String held(ThresholdResult result) {
+        if (!result.hasValue()) {
+            return "– no value";
+        }
+        return result.passed() ? "✓ yes" : "✗ no";
     }
 }

@@ -13,7 +13,8 @@ import java.util.Map;
  * @param reasons why the verdict is not PASS; empty when it is
  * @param warnings what the reader should know before trusting the figures
  * @param seconds from the start to the end of the drain
- * @param metrics by name, sorted; those of one stage only as {@code fanout_latency{stage:steady}}. Without warm-ups
+ * @param metrics by name, sorted; those of one stage only as {@code fanout_latency{stage:steady}}. Without warm-ups;
+ *     empty when nothing was measured
  * @param summaryTrendStats which statistics of trends to show, in order
  * @param curve of the fan-out latency, by percentile
  * @param failures what went wrong at the target, by reason
@@ -38,6 +39,11 @@ public record RunReport(
         Map<String, Integer> failures,
         Generator generator,
         Provenance provenance) {
+
+    /** Whether anything was measured; not where the run was over before its first user. */
+    boolean hasFigures() {
+        return !metrics.isEmpty();
+    }
 
     /** The same with one warning more. */
     public RunReport withWarning(String warning) {

@@ -33,7 +33,9 @@ public final class TextSummary {
     private String text() {
         verdict();
         thresholds();
-        ledger();
+        if (report.hasFigures()) {
+            ledger();
+        }
         section("TRENDS", new TextMetrics(report, colour).trends());
         section("COUNTERS", new TextMetrics(report, colour).others());
         failures();
@@ -41,7 +43,9 @@ public final class TextSummary {
             heading("WARNINGS");
             remarks(report.warnings(), "! ", TerminalStyle.DOUBTFUL);
         }
-        facts("GENERATOR", Fact.ofGenerator(report.generator()));
+        if (report.hasFigures()) {
+            facts("GENERATOR", Fact.ofGenerator(report.generator()));
+        }
         facts("PROVENANCE", Fact.ofProvenance(report.provenance()));
         return out.toString();
     }
@@ -64,14 +68,21 @@ public final class TextSummary {
     private void thresholds() {
         TextTable table = new TextTable("lllr", colour);
         for (ThresholdResult result : report.thresholds()) {
-            TerminalStyle style = result.passed() ? TerminalStyle.GOOD : TerminalStyle.BAD;
+            TerminalStyle style = style(result);
             table.row(List.of(
-                    new TextTable.Cell(result.passed() ? "✓" : "✗", style),
+                    new TextTable.Cell(result.hasValue() ? result.passed() ? "✓" : "✗" : "–", style),
                     TextTable.Cell.of(Cells.cut(Printable.line(result.metric()), 40)),
                     TextTable.Cell.of(Cells.cut(Printable.line(result.criterion()), 24)),
                     new TextTable.Cell(Cells.cut(Printable.line(ThresholdText.actual(report, result)), 24), style)));
         }
         section("THRESHOLDS", table.lines());
+    }
+
+    private static TerminalStyle style(ThresholdResult result) {
+        if (!result.hasValue()) {
+            return TerminalStyle.DOUBTFUL;
+        }
+        return result.passed() ? TerminalStyle.GOOD : TerminalStyle.BAD;
     }
 
     private void ledger() {

@@ -8,4 +8,10 @@ package dev.hubbub.report;
  * @param actual the value it was held against; NaN when there was none
  * @param passed false, too, when there was no value
  */
-public record ThresholdResult(String metric, String criterion, double actual, boolean passed) {}
+public record ThresholdResult(String metric, String criterion, double actual, boolean passed) {
+
+    /** Whether there was a value; without one it neither held nor failed, and did not pass. */
+    boolean hasValue() {
+        return !Double.isNaN(actual);
+    }
+}

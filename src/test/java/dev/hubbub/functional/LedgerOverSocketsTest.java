@@ -102,8 +102,11 @@ class LedgerOverSocketsTest {
 
         assertThat(report.verdict()).isEqualTo(Verdict.INVALID);
         assertThat(report.reasons()).hasSize(1);
-        assertThat(report.reasons().get(0)).contains("127.0.0.1:" + port).contains("cannot be used");
+        assertThat(report.reasons().get(0))
+                .startsWith("nobody could connect to grpc://127.0.0.1:" + port + ": nothing");
         assertThat(report.ledger().published()).isZero();
+        assertThat(report.metrics()).isEmpty();
+        assertThat(report.thresholds()).isNotEmpty().extracting("passed").containsOnly(false);
     }
 
     private RunReport run(Scenario scenario) throws Exception {
