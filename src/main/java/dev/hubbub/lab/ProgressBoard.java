@@ -20,8 +20,17 @@ final class ProgressBoard {
     ProgressBoard(String id, Scenario scenario) {
         this.scenario = scenario;
         double seconds = scenario.duration().toNanos() / 1e9;
-        this.now =
-                new RunProgress(id, scenario.name(), RunProgress.State.STARTING, "", 0, seconds, NOTHING, null, null);
+        this.now = new RunProgress(
+                id,
+                scenario.name(),
+                RunProgress.State.STARTING,
+                "",
+                0,
+                seconds,
+                scenario.mayEndEarlier(),
+                NOTHING,
+                null,
+                null);
     }
 
     RunProgress now() {
@@ -59,6 +68,7 @@ final class ProgressBoard {
                 "",
                 last.seconds(),
                 last.totalSeconds(),
+                last.mayEndEarlier(),
                 last.ledger(),
                 last.sample(),
                 verdict);

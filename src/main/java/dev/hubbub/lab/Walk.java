@@ -119,6 +119,7 @@ final class Walk {
                 crowd.stage(),
                 sample.seconds(),
                 run.scenario().duration().toNanos() / 1e9,
+                run.scenario().mayEndEarlier(),
                 ledger,
                 sample,
                 null));

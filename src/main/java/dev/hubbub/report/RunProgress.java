@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param stage the names of the stages it is in, joined by ", "
  * @param seconds since its start
  * @param totalSeconds that it is planned to take, without the drain
+ * @param mayEndEarlier whether that is the most it may take, for it waits for users who may be done before
  * @param ledger so far
  * @param sample the last second; null before the first
  * @param verdict null before the end
@@ -20,6 +21,7 @@ public record RunProgress(
         String stage,
         double seconds,
         double totalSeconds,
+        boolean mayEndEarlier,
         Delivery ledger,
         @Nullable Sample sample,
         @Nullable Verdict verdict) {

@@ -44,6 +44,7 @@ record ProgressEvents(Supplier<@Nullable RunProgress> active, Supplier<RunProgre
                 "",
                 report.seconds(),
                 report.seconds(),
+                false,
                 report.ledger(),
                 series.isEmpty() ? null : series.get(series.size() - 1),
                 report.verdict());

@@ -65,6 +65,7 @@ public class ScenarioResource {
                     scenario.name(),
                     scenario.target().address(),
                     scenario.duration().toNanos() / 1e9,
+                    scenario.mayEndEarlier(),
                     scenario.stages());
             return new Checked(true, plan, List.of());
         }
@@ -75,6 +76,7 @@ public class ScenarioResource {
      *
      * @param target host and port
      * @param seconds that it would take, without the drain
+     * @param mayEndEarlier whether that is the most it would take
      */
-    public record Plan(String name, String target, double seconds, List<StageReport> stages) {}
+    public record Plan(String name, String target, double seconds, boolean mayEndEarlier, List<StageReport> stages) {}
 }

@@ -21,6 +21,11 @@ public sealed interface Executor {
     /** The most virtual users there may be at once. */
     int maxVus();
 
+    /** Whether its {@link #duration} is the most it may take, rather than what it takes. */
+    default boolean mayEndEarlier() {
+        return false;
+    }
+
     /** A fixed number of virtual users, over and over. */
     record ConstantVus(int vus, Stage stage) implements Executor {
 
@@ -66,6 +71,11 @@ public sealed interface Executor {
         @Override
         public int maxVus() {
             return vus;
+        }
+
+        @Override
+        public boolean mayEndEarlier() {
+            return true;
         }
     }
 

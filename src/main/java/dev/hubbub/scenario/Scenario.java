@@ -46,6 +46,14 @@ public record Scenario(
         return duration(workloads);
     }
 
+    /** Whether the end may come before {@link #duration}: the last to go may be done with what they have to do. */
+    public boolean mayEndEarlier() {
+        List<Workload> timed = workloads.stream()
+                .filter(workload -> !workload.executor().mayEndEarlier())
+                .toList();
+        return duration(timed).compareTo(duration()) < 0;
+    }
+
     /** Of {@code workloads} together. */
     static Duration duration(List<Workload> workloads) {
         return workloads.stream().map(Workload::end).reduce(Duration.ZERO, (a, b) -> a.compareTo(b) > 0 ? a : b);

@@ -65,9 +65,10 @@ final class Progress {
     }
 
     private static String time(RunProgress run) {
-        String soFar = duration(run.seconds()) + " of " + duration(run.totalSeconds());
+        String most = run.mayEndEarlier() ? "at most " : "";
+        String soFar = duration(run.seconds()) + " of " + most + duration(run.totalSeconds());
         return run.state() == State.RUNNING
-                ? soFar + ", " + duration(Math.max(0, run.totalSeconds() - run.seconds())) + " left"
+                ? soFar + ", " + most + duration(Math.max(0, run.totalSeconds() - run.seconds())) + " left"
                 : soFar;
     }
 

@@ -45,10 +45,25 @@ class ScenarioCheckTest {
                 .body("plan.name", equalTo("staged"))
                 .body("plan.target", endsWith(":" + port))
                 .body("plan.seconds", equalTo(17f))
+                .body("plan.mayEndEarlier", equalTo(false))
                 .body("plan.stages.name", equalTo(List.of("arrive", "steady")))
                 .body("plan.stages.fromSeconds", equalTo(List.of(2f, 7f)))
                 .body("plan.stages.toSeconds", equalTo(List.of(7f, 17f)))
                 .body("plan.stages[0].warmup", equalTo(true));
+    }
+
+    @Test
+    void whereUsersMayBeDoneBeforeTheTimeIsTheMost() {
+        String counted =
+                """
+                name: counted
+                scenarios:
+                  listeners: {executor: constant-vus, vus: 2, duration: %s, exec: subscribe}
+                  talkers: {executor: per-vu-iterations, vus: 2, iterations: 3, maxDuration: 30s, exec: publish}
+                """;
+
+        check(counted.formatted("5s")).body("plan.seconds", equalTo(30f)).body("plan.mayEndEarlier", equalTo(true));
+        check(counted.formatted("30s")).body("plan.mayEndEarlier", equalTo(false));
     }
 
     @Test

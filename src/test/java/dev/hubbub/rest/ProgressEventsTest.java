@@ -76,6 +76,6 @@ class ProgressEventsTest {
 
     private static RunProgress progress(RunProgress.State state, @Nullable Verdict verdict) {
         return new RunProgress(
-                "j1tv-1", "smoke", state, "main", 1, 2, new Delivery(0, 0, 0, 0, 0, 0, 0, 0, 0), null, verdict);
+                "j1tv-1", "smoke", state, "main", 1, 2, false, new Delivery(0, 0, 0, 0, 0, 0, 0, 0, 0), null, verdict);
     }
 }

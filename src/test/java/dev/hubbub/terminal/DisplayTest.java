@@ -17,6 +17,7 @@ class DisplayTest {
             "main",
             1,
             10,
+            false,
             new Delivery(0, 0, 0, 0, 0, 0, 0, 0, 0),
             null,
             null);

@@ -84,6 +84,7 @@ final class FakeRuns implements Launcher {
                     "main",
                     1,
                     10,
+                    false,
                     new Delivery(0, 0, 0, 0, 0, 0, 0, 0, 0),
                     null,
                     null);

@@ -65,6 +65,7 @@ class ProgressTest {
                 "one-stage, another-stage, a-third",
                 125,
                 7_200,
+                false,
                 SOUND,
                 sample(1),
                 null);
@@ -76,8 +77,15 @@ class ProgressTest {
                 .allMatch(line -> line.length() < 80);
     }
 
+    @Test
+    void whereUsersMayBeDoneBeforeTheTimeIsTheMost() {
+        RunProgress staged = new RunProgress("x-1", "s", State.RUNNING, "one", 5, 30, true, SOUND, null, null);
+
+        assertThat(Progress.block(staged, false)).contains("  5 s of at most 30 s, at most 25 s left");
+    }
+
     private static RunProgress run(State state, double seconds, Delivery ledger, @Nullable Sample sample) {
-        return new RunProgress("x-1", "smoke", state, "steady", seconds, 30, ledger, sample, null);
+        return new RunProgress("x-1", "smoke", state, "steady", seconds, 30, false, ledger, sample, null);
     }
 
     private static Sample sample(double p99) {

@@ -98,7 +98,7 @@ async function check() {
     const { valid, plan, errors } = await post('sim/scenarios/check', { body: text.value, signal: asking.signal });
     show(errors, plan);
     state(valid ? 'good' : 'bad', valid
-      ? `✓ Sound: ${duration(plan.seconds)} against ${plan.target}, ${plural(plan.stages.length, 'stage')}.`
+      ? `✓ Sound: ${plan.mayEndEarlier ? 'at most ' : ''}${duration(plan.seconds)} against ${plan.target}, ${plural(plan.stages.length, 'stage')}.`
       : `✕ ${plural(errors.length, 'fault')}; nothing would be run.`);
   } catch (failure) {
     if (failure instanceof Problem) {

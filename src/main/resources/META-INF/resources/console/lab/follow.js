@@ -59,10 +59,12 @@ export class FollowedRun {
         this.report = run;
         this.verdict = run.verdict;
         this.total = run.seconds;
+        this.atMost = false;
         this.frames = framesOfRun(run.series);
       } else {
         this.stage = run.stage;
         this.total = run.totalSeconds;
+        this.atMost = run.mayEndEarlier;
         this.frames = framesOfRun(await get(`sim/runs/${encodeURIComponent(this.id)}/samples`));
       }
       this.lost = false;
@@ -92,7 +94,7 @@ export class FollowedRun {
 
   #proceed(progress) {
     Object.assign(this, {
-      state: progress.state, stage: progress.stage, seconds: progress.seconds, total: progress.totalSeconds, ledger: progress.ledger, lost: false,
+      state: progress.state, stage: progress.stage, seconds: progress.seconds, total: progress.totalSeconds, atMost: progress.mayEndEarlier, ledger: progress.ledger, lost: false,
     });
     if (progress.sample && progress.sample.seconds > (this.frames.at(-1)?.x ?? -1)) {
       this.frames.push(...framesOfRun([progress.sample]));

@@ -14,13 +14,14 @@ let actionsOf = '';
 export function drawStrip(run) {
   const [tone, words] = run?.missing ? ['doubt', 'gone'] : run?.lost ? ['bad', '✕ connection lost']
     : run?.verdict ? VERDICTS[run.verdict] : run ? ['busy', STATES[run.state]] : ['plain', 'idle'];
+  const most = run?.atMost ? 'at most ' : '';
   mark($('run-state'), 'tone', tone);
   say($('run-state'), words);
   say($('run-name'), run ? run.name || run.id : 'No run goes on');
   say($('run-stage'), run && !run.isOver ? run.stage : run ? run.id : 'Choose a preset below and run it, or load the server with the swarm.');
-  say($('run-clock'), !run || run.missing ? '' : run.isOver ? 'took ' + duration(run.seconds) : `${span(run.seconds)} of ${span(run.total)}`);
+  say($('run-clock'), !run || run.missing ? '' : run.isOver ? 'took ' + duration(run.seconds) : `${span(run.seconds)} of ${most}${span(run.total)}`);
   const left = run ? run.total - run.seconds : 0;
-  say($('run-left'), !run || run.isOver || run.missing ? '' : left > 0 ? `${span(left)} left` : 'waiting for the last');
+  say($('run-left'), !run || run.isOver || run.missing ? '' : left > 0 ? `${most}${span(left)} left` : 'waiting for the last');
   drawTrack($('run-track'), run?.stages ?? [], run?.total || 1, run && !run.missing ? run.seconds : null);
   $('run-track').setAttribute('aria-valuenow', run?.total ? Math.round(Math.min(1, run.seconds / run.total) * 100) : 0);
   say($('run-reasons'), reasons(run));
