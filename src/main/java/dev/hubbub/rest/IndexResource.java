@@ -1,5 +1,6 @@
 package dev.hubbub.rest;
 
+import dev.hubbub.message.MessageRules;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -39,21 +40,30 @@ public class IndexResource {
             new Link("GET", "/q/openapi", "this interface, as OpenAPI"));
 
     private final String version;
+    private final Limits limits;
 
-    IndexResource(@ConfigProperty(name = "quarkus.application.version") String version) {
+    IndexResource(@ConfigProperty(name = "quarkus.application.version") String version, MessageRules rules) {
         this.version = version;
+        this.limits = new Limits(rules.maxBytes());
     }
 
     @GET
     @Operation(summary = "What there is")
     public RestResponse<Index> index() {
-        return RestResponse.ResponseBuilder.ok(new Index("hubbub", version, LINKS))
+        return RestResponse.ResponseBuilder.ok(new Index("hubbub", version, limits, LINKS))
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT) // at / a browser gets the console
                 .build();
     }
 
-    /** The product and its links. */
-    public record Index(String name, String version, List<Link> links) {}
+    /** The product, what it takes, and its links. */
+    public record Index(String name, String version, Limits limits, List<Link> links) {}
+
+    /**
+     * What would be refused beyond.
+     *
+     * @param messageBytes the longest text of a message, in UTF-8
+     */
+    public record Limits(int messageBytes) {}
 
     /** Something to ask for. */
     public record Link(String method, String href, String what) {}

@@ -51,7 +51,11 @@ class ConsolePageTest {
                     .header("Vary", containsString("ccept"))
                     .body("name", equalTo("hubbub"));
         }
-        given().get("/index.json").then().statusCode(200).body("name", equalTo("hubbub"));
+        given().get("/index.json")
+                .then()
+                .statusCode(200)
+                .body("name", equalTo("hubbub"))
+                .body("limits.messageBytes", equalTo(8192));
     }
 
     @Test

@@ -1,6 +1,7 @@
 /* The chat: one room at a time. */
 
 import { $, mark, say } from '../dom.js';
+import { get } from '../api.js';
 import { count, duration, plural } from '../format.js';
 import { rooms } from '../lab/swarm.js';
 import { MessageLog } from './log.js';
@@ -8,9 +9,9 @@ import { RoomSession } from './session.js';
 import { stopPeople, watchPeople } from './people.js';
 
 const NAME = /^[\p{L}\p{N}][\p{L}\p{N}_.-]{0,63}$/u;
-const MOST_BYTES = 8192; // of UTF-8; for more, the server ends the connection
 const utf8 = new TextEncoder();
 const log = new MessageLog($('log'), $('jump'));
+let mostBytes = Infinity; // of UTF-8, until the server has said it; for more, it ends the connection
 let session = null;
 let shown = false;
 let unread = 0;
@@ -58,7 +59,10 @@ async function join(name, room) {
   became({ state: 'connecting' });
   stopPeople();
   $('say').focus();
-  await session.join();
+  await learnLimits();
+  if (heardBy === session) {
+    await session.join();
+  }
 }
 
 function leave() {
@@ -93,7 +97,17 @@ function speak() {
 /** Why a text is more than a message may be; empty when it is not. */
 function tooLong(text) {
   const bytes = utf8.encode(text).length;
-  return bytes > MOST_BYTES ? `This is ${count(bytes)} bytes of UTF-8; a message has at most ${count(MOST_BYTES)}. Leave out ${plural(bytes - MOST_BYTES, 'byte')}.` : '';
+  return bytes > mostBytes ? `This is ${count(bytes)} bytes of UTF-8; a message has at most ${count(mostBytes)}. Leave out ${plural(bytes - mostBytes, 'byte')}.` : '';
+}
+
+/** Anew with each connection: the server may have been started again with other settings. */
+async function learnLimits() {
+  try {
+    mostBytes = (await get('index.json')).limits.messageBytes;
+    notSaid(tooLong($('say').value));
+  } catch {
+    // What was known holds; there is another chance with the next connection.
+  }
 }
 
 function notSaid(why) {
@@ -126,7 +140,7 @@ function became({ state, again, detail }) {
   say($('chat-state-more'), state === 'lost' ? `${detail ? detail + '. ' : ''}Trying again in ${duration(Math.max(1, Math.round(again / 1000)))}.` : '');
   if (state === 'connected') {
     watchPeople(session.room, session.name);
-    notSaid(tooLong($('say').value));
+    learnLimits();
   }
   if (state === 'lost' && was === 'connected') {
     log.note('Connection lost. What is said meanwhile is fetched when it is back.', 'bad');
