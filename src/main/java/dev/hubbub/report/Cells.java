@@ -22,16 +22,16 @@ public final class Cells {
         return text.substring(0, fitting(text, width - 1)) + CUT;
     }
 
-    static String padRight(String text, int width) {
+    public static String padRight(String text, int width) {
         return text + " ".repeat(Math.max(0, width - width(text)));
     }
 
-    static String padLeft(String text, int width) {
+    public static String padLeft(String text, int width) {
         return " ".repeat(Math.max(0, width - width(text))) + text;
     }
 
     /** Broken between words where that can be had; at least one line. */
-    static List<String> wrap(String text, int width) {
+    public static List<String> wrap(String text, int width) {
         List<String> lines = new ArrayList<>();
         String rest = text.strip();
         while (width(rest) > width) {

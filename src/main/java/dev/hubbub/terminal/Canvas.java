@@ -12,6 +12,9 @@ public interface Canvas extends AutoCloseable {
 
     void draw(List<String> lines);
 
+    /** How wide a line may be at the moment, in cells. */
+    int columns();
+
     /** Gives the terminal back. */
     @Override
     void close();
@@ -36,6 +39,11 @@ public interface Canvas extends AutoCloseable {
             if (lines.size() > 1) {
                 screen.out().println();
             }
+        }
+
+        @Override
+        public int columns() {
+            return screen.width();
         }
 
         @Override
@@ -69,6 +77,11 @@ public interface Canvas extends AutoCloseable {
         }
 
         @Override
+        public int columns() {
+            return terminal.getWidth() > 0 ? terminal.getWidth() : 80;
+        }
+
+        @Override
         public void close() {
             boolean unused = Thread.interrupted(); // else nobody would wait for stty
             try {
@@ -80,7 +93,7 @@ public interface Canvas extends AutoCloseable {
 
         /** A terminal may not say how large it is. */
         private List<String> fitting(List<String> lines) {
-            int columns = terminal.getWidth() > 0 ? terminal.getWidth() : 80;
+            int columns = columns();
             int rows = terminal.getHeight() > 2 ? terminal.getHeight() - 1 : 23;
             List<String> fitting = new ArrayList<>(lines.subList(0, Math.min(lines.size(), rows)));
             if (lines.size() > rows) {

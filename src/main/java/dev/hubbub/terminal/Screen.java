@@ -1,10 +1,12 @@
 package dev.hubbub.terminal;
 
 import java.io.Console;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.jline.terminal.Terminal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,10 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param err what it tells on the way, and faults
  * @param live whether what was written can be redrawn in place
  * @param colour whether to use ANSI escape codes for colours
+ * @param columns how wide it is; 0 when that has to be asked of the terminal
  */
-public record Screen(PrintWriter out, PrintWriter err, boolean live, boolean colour) {
+public record Screen(PrintWriter out, PrintWriter err, boolean live, boolean colour, int columns) {
 
-    /** The process's, with regard to TERM and NO_COLOR among its environment variables. */
+    private static final int USUAL_COLUMNS = 80;
+
+    /** The process's, with regard to TERM, NO_COLOR and COLUMNS among its environment variables. */
     public static Screen ofProcess(Map<String, String> environment) {
         boolean terminal = isTerminal(System.console()) && !"dumb".equals(environment.get("TERM"));
         Charset charset = charset();
@@ -25,7 +30,24 @@ public record Screen(PrintWriter out, PrintWriter err, boolean live, boolean col
                 new PrintWriter(System.out, true, charset),
                 new PrintWriter(System.err, true, charset),
                 terminal,
-                terminal && environment.getOrDefault("NO_COLOR", "").isEmpty());
+                terminal && environment.getOrDefault("NO_COLOR", "").isEmpty(),
+                columns(environment.getOrDefault("COLUMNS", "")));
+    }
+
+    /** In cells, now: a window may be made larger. */
+    public int width() {
+        if (columns > 0) {
+            return columns;
+        }
+        try (Terminal terminal = live ? Tty.open() : null) {
+            return terminal == null || terminal.getWidth() < 1 ? USUAL_COLUMNS : terminal.getWidth();
+        } catch (IOException unknown) {
+            return USUAL_COLUMNS;
+        }
+    }
+
+    private static int columns(String set) {
+        return set.matches("[1-9]\\d{0,3}") ? Integer.parseInt(set) : 0;
     }
 
     /** Where no locale is set, as in containers, the JVM writes ASCII, and terminals understand UTF-8. */

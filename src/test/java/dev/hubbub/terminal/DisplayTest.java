@@ -57,6 +57,6 @@ class DisplayTest {
     }
 
     private Screen screen(boolean live) {
-        return new Screen(new PrintWriter(out, true), new PrintWriter(err, true), live, false);
+        return new Screen(new PrintWriter(out, true), new PrintWriter(err, true), live, false, 80);
     }
 }

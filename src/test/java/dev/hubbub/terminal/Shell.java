@@ -25,7 +25,7 @@ final class Shell {
     }
 
     int execute(Launcher runs, String... arguments) {
-        Screen screen = new Screen(new PrintWriter(out, true), new PrintWriter(err, true), false, false);
+        Screen screen = new Screen(new PrintWriter(out, true), new PrintWriter(err, true), false, false, 80);
         return new Terminal(screen, runs, interrupt, "1.2.3").execute(arguments);
     }
 

@@ -28,7 +28,7 @@ public final class TerminalRun implements AutoCloseable {
     private final Interrupt interrupt = new Interrupt();
     private final GrpcDialler dialler = new GrpcDialler(1, Duration.ofSeconds(10));
     private final CompletableFuture<Integer> exitCode = new CompletableFuture<>();
-    private final Screen screen = new Screen(new PrintWriter(out, true), new PrintWriter(err, true), false, false);
+    private final Screen screen = new Screen(new PrintWriter(out, true), new PrintWriter(err, true), false, false, 160);
 
     private TerminalRun() {}
 

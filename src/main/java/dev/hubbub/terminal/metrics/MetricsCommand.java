@@ -84,7 +84,9 @@ public final class MetricsCommand implements Callable<Integer> {
             if (seconds != null) {
                 watch(scrape, seconds);
             }
-            screen(Rows.of(scrape.fetch(), all), screen.colour()).forEach(screen.out()::println);
+            List<Row> rows = Rows.of(scrape.fetch(), all);
+            (json ? json(rows) : MetricsText.table(rows, screen.width(), screen.colour()))
+                    .forEach(screen.out()::println);
             return ExitCode.PASS.code();
         } finally {
             interrupt.forget();
@@ -94,26 +96,30 @@ public final class MetricsCommand implements Callable<Integer> {
     /** Until it is interrupted. A service that is away for a while is waited for, but it must be there at first. */
     private void watch(Scrape scrape, int seconds) throws InterruptedException {
         CountDownLatch never = new CountDownLatch(1);
-        List<String> last = screen(Rows.of(scrape.fetch(), all), false);
+        List<Row> first = Rows.of(scrape.fetch(), all);
         try (Canvas canvas = json ? Canvas.plain(screen) : Canvas.on(screen)) {
-            canvas.draw(last);
+            canvas.draw(lines(first, canvas));
             while (!never.await(seconds, TimeUnit.SECONDS)) {
-                canvas.draw(now(scrape));
+                canvas.draw(now(scrape, canvas));
             }
         }
     }
 
-    private List<String> now(Scrape scrape) throws InterruptedException {
+    private List<String> now(Scrape scrape, Canvas canvas) throws InterruptedException {
         try {
-            return screen(Rows.of(scrape.fetch(), all), false);
+            return lines(Rows.of(scrape.fetch(), all), canvas);
         } catch (HubbubException away) {
             String why = String.valueOf(away.getMessage());
             return List.of(json ? MetricsText.error(why) : Printable.line(why));
         }
     }
 
-    private List<String> screen(List<Row> rows, boolean colour) {
-        return json ? List.of(MetricsText.json(rows)) : MetricsText.table(rows, colour);
+    private List<String> lines(List<Row> rows, Canvas canvas) {
+        return json ? json(rows) : MetricsText.table(rows, canvas.columns(), false);
+    }
+
+    private static List<String> json(List<Row> rows) {
+        return List.of(MetricsText.json(rows));
     }
 
     private List<URI> addresses() {

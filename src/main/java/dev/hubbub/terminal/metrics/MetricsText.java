@@ -3,29 +3,24 @@ package dev.hubbub.terminal.metrics;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.hubbub.report.Cells;
 import dev.hubbub.report.Printable;
-import dev.hubbub.report.TerminalStyle;
-import dev.hubbub.report.TextTable;
-import dev.hubbub.report.TextTable.Cell;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Rows as a table, or as JSON. */
 final class MetricsText {
 
     private static final JsonMapper MAPPER = new JsonMapper();
 
-    private static final int WIDEST_LABELS = 60;
-
     private MetricsText() {}
 
-    /** A metric with labels has a line of its own, and under it one for each set of them. */
-    static List<String> table(List<Row> rows, boolean colour) {
-        TextTable table = new TextTable("lrl", colour);
-        table.row(Stream.of("metric", "value", "meaning")
-                .map(title -> new Cell(title, TerminalStyle.BOLD))
-                .toList());
+    /**
+     * A metric with labels has a line of its own, and under it one for each set of them.
+     *
+     * @param width which no line exceeds, in cells
+     * @param colour whether to use ANSI escape codes
+     */
+    static List<String> table(List<Row> rows, int width, boolean colour) {
+        MetricsTable table = new MetricsTable();
         String last = "";
         for (Row row : rows) {
             String name = Printable.line(row.name());
@@ -35,11 +30,11 @@ final class MetricsText {
                 if (!row.name().equals(last)) {
                     table.row(name, "", row.meaning());
                 }
-                table.row("  " + Cells.cut(row.labelText(), WIDEST_LABELS), row.text());
+                table.row("  " + row.labelText(), row.text(), "");
             }
             last = row.name();
         }
-        return table.lines();
+        return table.lines(width, colour);
     }
 
     /** On one line. Values that JSON has no word for are texts: "NaN", "+Inf" and "-Inf". */
