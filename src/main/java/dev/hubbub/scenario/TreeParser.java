@@ -60,8 +60,7 @@ final class TreeParser {
             faults.note(KeyPath.ROOT, flaw);
             return new Tree.Unread();
         }
-        JsonFactory factory = text.stripLeading().startsWith("{") ? JSON : YAML;
-        try (JsonParser parser = factory.createParser(text)) {
+        try (JsonParser parser = open(text)) {
             return new TreeParser(text, parser, faults).document();
         } catch (JsonProcessingException | YAMLException malformed) {
             faults.note(KeyPath.ROOT, SyntaxFault.describe(malformed, text));
@@ -69,6 +68,11 @@ final class TreeParser {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
+    }
+
+    /** A parser of what the text seems to be. */
+    static JsonParser open(String text) throws IOException {
+        return (text.stripLeading().startsWith("{") ? JSON : YAML).createParser(text);
     }
 
     private static @Nullable String flaw(String text) {

@@ -102,7 +102,7 @@ public final class Swarm implements AutoCloseable {
             throw new HubbubException(
                     ErrorKind.FAILED_PRECONDITION,
                     "there are no clients" + (plan.room() == null ? "" : " in room \"" + plan.room() + "\"")
-                            + "; spawn some first: POST /sim/spawn?n=100");
+                            + "; spawn some first");
         }
         checkSize(plan, taking);
         String id = settings.lab() + "-" + runNumbers.incrementAndGet();
@@ -202,7 +202,7 @@ public final class Swarm implements AutoCloseable {
             throw new HubbubException(
                     ErrorKind.RESOURCE_EXHAUSTED,
                     "n: " + n + " more clients would make " + (before + n) + "; at most " + settings.maxClients()
-                            + " are allowed (hubbub.swarm.max-clients); close some first: POST /sim/close-all");
+                            + " are allowed (hubbub.swarm.max-clients); close some first");
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.hubbub.terminal;
 
-import dev.hubbub.error.ErrorKind;
 import dev.hubbub.error.HubbubException;
 import dev.hubbub.report.Verdict;
 
@@ -8,7 +7,7 @@ import dev.hubbub.report.Verdict;
 public enum ExitCode {
     /** All went well: every threshold held; nothing became worse. */
     PASS(0),
-    /** The target could not be reached; or nothing was measured, because the load generator was too slow. */
+    /** Nothing was measured: the target could not be reached, nobody was there to do it, or the generator was slow. */
     INVALID(120),
     /** A threshold did not hold; something became worse; not even the smallest load was borne; something got lost. */
     FAIL(99),
@@ -45,7 +44,10 @@ public enum ExitCode {
         if (!failure.faults().isEmpty()) {
             return BAD_INPUT;
         }
-        return failure.kind() == ErrorKind.UNAVAILABLE ? INVALID : ERROR;
+        return switch (failure.kind()) {
+            case UNAVAILABLE, FAILED_PRECONDITION -> INVALID;
+            default -> ERROR;
+        };
     }
 
     /** The graver of the two. */

@@ -63,7 +63,7 @@ final class FindCapacityCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Scenario lightest = what.read();
         CapacitySearch search = search(lightest);
-        Reports reports = new Reports(out, MOST_RUNS, screen.err());
+        Reports reports = new Reports(spec.commandLine(), out, MOST_RUNS);
         Runner runner = new Runner(launcher, interrupt, what.display(screen));
         ExitCode kept = ExitCode.PASS;
         while (!search.isOver()) {

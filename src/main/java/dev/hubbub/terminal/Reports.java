@@ -6,6 +6,8 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
 
 /** Keeps the reports of a command's runs: of a single one in the directory itself, of several in numbered ones. */
 final class Reports {
@@ -16,21 +18,22 @@ final class Reports {
     private int kept;
 
     /**
-     * Says at once when the directory cannot be had, so that nobody waits in vain for what goes into it.
+     * Makes the directory, so that no load is begun whose reports have nowhere to go.
      *
+     * @param command whose reports they are; complains where it does
      * @param directory null to keep nothing
      * @param most how many runs there may be
-     * @param err where to complain
+     * @throws ParameterException when nothing can be written into the directory
      */
-    Reports(@Nullable Path directory, int most, PrintWriter err) {
+    Reports(CommandLine command, @Nullable Path directory, int most) {
         this.directory = directory;
         this.most = most;
-        this.err = err;
+        this.err = command.getErr();
         if (directory != null) {
             try {
                 RunFiles.prepare(directory);
             } catch (IOException unwritable) {
-                err.println(unwritable.getMessage() + "; there will be no reports");
+                throw new ParameterException(command, "--out: " + unwritable.getMessage(), unwritable);
             }
         }
     }

@@ -66,7 +66,7 @@ final class RunCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--repeat must be at least 1, not " + repeat);
         }
         Scenario read = what.read();
-        Reports reports = new Reports(out, repeat, screen.err());
+        Reports reports = new Reports(spec.commandLine(), out, repeat);
         Runner runner = new Runner(launcher, interrupt, what.display(screen));
         ExitCode worst = ExitCode.PASS;
         for (int run = 1; run <= repeat && !interrupt.isRaised(); run++) {

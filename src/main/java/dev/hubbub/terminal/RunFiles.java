@@ -40,7 +40,8 @@ enum RunFiles {
     }
 
     /**
-     * Makes the directory, unless it is there.
+     * Makes the directory, unless it is there, and writes into it, since a look at its rights does not tell: there are
+     * file systems that take nothing from anybody.
      *
      * @throws IOException with a message for the person who chose it
      */
@@ -50,8 +51,10 @@ enum RunFiles {
         } catch (IOException failure) {
             throw new IOException("cannot make the directory " + directory + ": " + why(failure), failure);
         }
-        if (!Files.isWritable(directory)) {
-            throw new IOException("cannot write into the directory " + directory + ": permission denied");
+        try {
+            Files.delete(Files.createTempFile(directory, ".", ".part"));
+        } catch (IOException failure) {
+            throw new IOException("cannot write into the directory " + directory + ": " + why(failure), failure);
         }
     }
 

@@ -1,9 +1,10 @@
 package dev.hubbub.terminal;
 
-import dev.hubbub.client.HostPort;
 import dev.hubbub.client.StompTarget;
 import dev.hubbub.client.Target;
+import dev.hubbub.error.Fault;
 import dev.hubbub.error.HubbubException;
+import dev.hubbub.scenario.FaultLines;
 import dev.hubbub.scenario.Presets;
 import dev.hubbub.scenario.Scenario;
 import dev.hubbub.scenario.ScenarioReader;
@@ -28,11 +29,25 @@ final class ScenarioText {
      * Reads a scenario.
      *
      * @param name a file, or a preset when there is no such file
-     * @param target host:port, or the URL of a WebSocket, instead of the scenario's own; null for that
-     * @throws HubbubException INVALID_ARGUMENT with every fault of the scenario
+     * @param target host:port, also as a URL, or the URL of a WebSocket, instead of the scenario's own; null for that
+     * @throws HubbubException INVALID_ARGUMENT with every fault of the scenario, at its file and line
      */
     static Scenario read(String name, @Nullable String target) throws IOException {
-        return new ScenarioReader(HERE, target == null ? null : overriding(target)).read(text(name));
+        ScenarioReader reader = new ScenarioReader(HERE, target == null ? null : overriding(target));
+        String text = text(name);
+        try {
+            return reader.read(text);
+        } catch (HubbubException faulty) {
+            throw HubbubException.invalid(placed(name, text, faulty.faults()));
+        }
+    }
+
+    /** As compilers have it, so that editors find the place. */
+    private static List<Fault> placed(String file, String text, List<Fault> faults) {
+        FaultLines lines = FaultLines.of(text);
+        return faults.stream()
+                .map(fault -> new Fault(file + ":" + lines.line(fault), fault.toString()))
+                .toList();
     }
 
     private static String text(String name) throws IOException {
@@ -55,11 +70,12 @@ final class ScenarioText {
         if (StompUrl.isMeant(address)) {
             return StompUrl.target("--target", address);
         }
-        HostPort parts = HostPort.of(address);
-        if (parts.host().isEmpty() || parts.port() == null) {
+        Target target = GrpcAddress.target(address);
+        if (target == null) {
             throw HubbubException.invalid(
-                    "--target", "must be host:port, or ws://host:port/path for STOMP, not \"" + address + "\"");
+                    "--target",
+                    "must be host:port or http://host:port, or ws://host:port/path for STOMP, not \"" + address + "\"");
         }
-        return Target.plain(address);
+        return target;
     }
 }

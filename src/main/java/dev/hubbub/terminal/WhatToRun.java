@@ -17,7 +17,8 @@ final class WhatToRun {
             paramLabel = "HOST:PORT",
             description = {
                 "The server to dial, instead of the scenario's own:",
-                "HOST:PORT for gRPC, ws://HOST:PORT/PATH or wss://... for STOMP."
+                "HOST:PORT or http://HOST:PORT for gRPC, https://... for gRPC over TLS;",
+                "ws://HOST:PORT/PATH or wss://... for STOMP."
             })
     private @Nullable String target;
 

@@ -83,16 +83,25 @@ class SimTerminalTest {
     }
 
     @Test
+    void nobodyToSayItIsNothingToDo() throws Exception {
+        String address = "127.0.0.1:" + RestAssured.port;
+        try (TerminalRun run = TerminalRun.piped("", "sim", "--target", address, "broadcast", "hello", "1")) {
+            assertThat(run.exitCode()).isEqualTo(120);
+            assertThat(run.err()).isEqualTo("there are no clients; spawn some first\n");
+        }
+    }
+
+    @Test
     void theWrongPortIsExplained() throws Exception {
         try (TerminalRun grpc = TerminalRun.piped("", "sim", "summary", "--target", "http://127.0.0.1:" + grpcPort);
                 TerminalRun nobody = TerminalRun.piped("", "sim", "summary", "--target", "http://127.0.0.1:1");
-                TerminalRun none = TerminalRun.piped("", "sim", "summary", "--target", "127.0.0.1:8080")) {
+                TerminalRun none = TerminalRun.piped("", "sim", "summary", "--target", "ws://127.0.0.1:8080")) {
             assertThat(grpc.exitCode()).isEqualTo(120);
             assertThat(grpc.err()).contains("is it the gRPC port?").hasLineCount(1);
             assertThat(nobody.exitCode()).isEqualTo(120);
             assertThat(nobody.err()).contains("nothing listens at http://127.0.0.1:1");
             assertThat(none.exitCode()).isEqualTo(104);
-            assertThat(none.err()).contains("--target: must be such as http://localhost:8080");
+            assertThat(none.err()).contains("--target: must be such as localhost:8080 or http://localhost:8080");
         }
     }
 

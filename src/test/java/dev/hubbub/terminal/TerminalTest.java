@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the commands print, leave behind, and end with. */
 @Timeout(60)
@@ -58,17 +59,40 @@ class TerminalTest {
         assertThat(shell.filesIn("10")).isEqualTo(FILES);
     }
 
-    @Test
-    void theSummaryIsPrintedAlsoWhereNothingCanBeWritten() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"run smoke", "find-capacity smoke --by rate"})
+    void aDirectoryThatCannotBeHadIsSaidBeforeAnyLoad(String command) throws IOException {
+        FakeRuns runs = FakeRuns.ending(Verdict.PASS);
         Path file = Files.createFile(directory.resolve("file"));
 
-        int exitCode = shell.execute(FakeRuns.ending(Verdict.PASS), "run", "smoke", "--out", file + "/reports");
+        assertThat(shell.execute(runs, (command + " --out " + file + "/reports").split(" ")))
+                .isEqualTo(2);
+
+        assertThat(runs.started).isEmpty();
+        assertThat(shell.err.toString()).startsWith("--out: cannot make the directory " + file + "/reports: ");
+    }
+
+    @Test
+    void aDirectoryThatTakesNoFilesIsSaidBeforeAnyLoad() {
+        FakeRuns runs = FakeRuns.ending(Verdict.PASS);
+
+        assertThat(shell.execute(runs, "run", "smoke", "--out", "/proc")).isEqualTo(2);
+
+        assertThat(runs.started).isEmpty();
+        assertThat(shell.err.toString()).startsWith("--out: cannot write into the directory /proc: ");
+    }
+
+    @Test
+    void theSummaryIsPrintedAlsoWhereWritingFailsInTheEnd() throws IOException {
+        Files.createDirectories(directory.resolve("out/report.csv/taken"));
+
+        int exitCode = shell.execute(FakeRuns.ending(Verdict.PASS), "run", "smoke", "--out", shell.path("out"));
 
         assertThat(exitCode).isEqualTo(1);
         assertThat(shell.out.toString()).contains("PASS");
-        assertThat(shell.err.toString().lines())
-                .hasSize(2)
-                .allMatch(line -> line.startsWith("cannot make the directory " + file + "/reports: "));
+        assertThat(shell.err.toString())
+                .startsWith("cannot write " + shell.path("out/report.csv") + ": ")
+                .hasLineCount(1);
     }
 
     @Test
@@ -84,10 +108,16 @@ class TerminalTest {
 
         shell.execute(runs, "run", "smoke", "--target", "10.0.0.7:9001");
         shell.execute(runs, "run", "smoke");
+        shell.execute(runs, "run", "smoke", "--target", "https://chat.example:443/");
+        shell.execute(runs, "run", "smoke", "--target", "http://[::1]:9001");
 
         assertThat(runs.started)
-                .extracting(scenario -> scenario.target().address())
-                .containsExactly("10.0.0.7:9001", "localhost:9000");
+                .extracting(scenario -> scenario.target().toString())
+                .containsExactly(
+                        "grpc://10.0.0.7:9001",
+                        "grpc://localhost:9000",
+                        "grpcs://chat.example:443",
+                        "grpc://[::1]:9001");
         assertThat(shell.execute(runs, "run", "smoke", "--target", "nowhere")).isEqualTo(104);
     }
 
@@ -100,9 +130,9 @@ class TerminalTest {
 
         assertThat(shell.err.toString().lines())
                 .hasSize(3)
-                .anyMatch(line -> line.startsWith("seed: "))
-                .anyMatch(line -> line.startsWith("speed: "))
-                .anyMatch(line -> line.startsWith("scenarios: "));
+                .anyMatch(line -> line.startsWith(bad + ":2: seed: "))
+                .anyMatch(line -> line.startsWith(bad + ":3: scenarios: "))
+                .anyMatch(line -> line.startsWith(bad + ":4: speed: "));
     }
 
     @Test

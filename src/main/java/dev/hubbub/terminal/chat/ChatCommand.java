@@ -1,7 +1,6 @@
 package dev.hubbub.terminal.chat;
 
 import dev.hubbub.client.ChatEvent.Person;
-import dev.hubbub.client.HostPort;
 import dev.hubbub.client.Join;
 import dev.hubbub.client.Target;
 import dev.hubbub.client.Tls;
@@ -14,11 +13,13 @@ import dev.hubbub.message.Room;
 import dev.hubbub.message.UserId;
 import dev.hubbub.terminal.Dialogue;
 import dev.hubbub.terminal.ExitCode;
+import dev.hubbub.terminal.GrpcAddress;
 import dev.hubbub.terminal.Interrupt;
 import dev.hubbub.terminal.Prompt;
 import dev.hubbub.terminal.Screen;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -49,7 +50,7 @@ public final class ChatCommand implements Callable<Integer> {
     @Option(
             names = "--target",
             paramLabel = "HOST:PORT",
-            description = "The server's gRPC port; ${DEFAULT-VALUE} if not given.",
+            description = "The server's gRPC port, also as a URL; ${DEFAULT-VALUE} if not given.",
             defaultValue = "localhost:9000")
     private String target = "";
 
@@ -73,16 +74,16 @@ public final class ChatCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        HostPort address = HostPort.of(target);
-        boolean sound = !address.host().isEmpty() && address.port() != null;
+        Target server = GrpcAddress.target(target);
+        String expected = "must be host:port or http://host:port, not \"" + target + "\"";
         new Faults()
                 .note("--user", UserId.flaw(user))
                 .note("--room", Room.flaw(room))
-                .note("--target", sound ? null : "must be host:port, not \"" + target + "\"")
+                .note("--target", server == null ? expected : null)
                 .throwIfAny();
         Prompt prompt = new Prompt("[" + user + "] > ", false, Typed::completion);
         try (Dialogue dialogue = ports.dialogues().open(prompt, json)) {
-            return chat(dialogue).code();
+            return chat(dialogue, withOptions(Objects.requireNonNull(server))).code();
         } catch (HubbubException failure) {
             throw inOptions(failure);
         } finally {
@@ -90,14 +91,14 @@ public final class ChatCommand implements Callable<Integer> {
         }
     }
 
-    private ExitCode chat(Dialogue dialogue) throws InterruptedException {
+    private ExitCode chat(Dialogue dialogue, Target server) throws InterruptedException {
         Member member = Member.of(user, "");
         ChatView view = json
                 ? new JsonView(dialogue)
                 : new TextView(dialogue, screen.colour(), ports.clock().getZone());
         Outgoing outgoing = new Outgoing(new Person(user, user), ports.mark(), ports.clock());
         Join join = new Join(Room.named(room), member, null);
-        Conversation conversation = new Conversation(ports.sessions().apply(target()), join, view, outgoing);
+        Conversation conversation = new Conversation(ports.sessions().apply(server), join, view, outgoing);
         try (conversation;
                 Chat chat = new Chat(conversation, dialogue, view, outgoing)) {
             begin(conversation);
@@ -126,9 +127,9 @@ public final class ChatCommand implements Callable<Integer> {
         thread.start();
     }
 
-    private Target target() {
-        Tls encryption = tls || trust != null ? new Tls(trust, true) : null;
-        return new Target(Transport.GRPC, target, encryption, token);
+    private Target withOptions(Target server) {
+        boolean encrypted = tls || trust != null || server.tls() != null;
+        return new Target(Transport.GRPC, server.address(), encrypted ? new Tls(trust, true) : null, token);
     }
 
     /** The client's advice is in words of scenarios. */

@@ -51,7 +51,9 @@ sealed interface Typed {
         }
         String[] words = text.split("\\s+");
         if (words[0].equals("/join")) {
-            return words.length == 2 ? new Join(words[1]) : new Faulty("say which room: /join lobby");
+            return words.length == 2
+                    ? new Join(words[1])
+                    : new Faulty("it is written /join ROOM, such as /join lobby; a room's name has no spaces");
         }
         Typed command = COMMANDS.get(words[0]);
         return command != null && words.length == 1

@@ -37,9 +37,9 @@ public final class SimCommand implements Callable<Integer> {
 
     @Option(
             names = "--target",
-            paramLabel = "URL",
-            description = "The server's HTTP port; ${DEFAULT-VALUE} if not given.",
-            defaultValue = "http://localhost:8080")
+            paramLabel = "HOST:PORT",
+            description = "The server's HTTP port, also as a URL; ${DEFAULT-VALUE} if not given.",
+            defaultValue = "localhost:8080")
     private String target = "";
 
     @Option(names = "--json", description = "Write the answers as they came: a JSON object a line.")
@@ -102,7 +102,7 @@ public final class SimCommand implements Callable<Integer> {
 
     private URI url() {
         try {
-            URI url = URI.create(target);
+            URI url = URI.create(target.contains("://") ? target : "http://" + target);
             boolean http = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
             if (http && url.getHost() != null && url.getRawQuery() == null && url.getRawFragment() == null) {
                 return url;
@@ -114,7 +114,8 @@ public final class SimCommand implements Callable<Integer> {
     }
 
     private HubbubException noUrl() {
-        return HubbubException.invalid("--target", "must be such as http://localhost:8080, not \"" + target + "\"");
+        return HubbubException.invalid(
+                "--target", "must be such as localhost:8080 or http://localhost:8080, not \"" + target + "\"");
     }
 
     /** What became of an order, and whether it was the last. */

@@ -26,7 +26,8 @@ class TypedTest {
 
     @Test
     void whatIsNoCommandIsNotSaidByMistake() {
-        assertThat(Typed.of("/join")).isInstanceOf(Typed.Faulty.class);
+        assertThat(((Typed.Faulty) Typed.of("/join")).why()).contains("/join ROOM");
+        assertThat(((Typed.Faulty) Typed.of("/join x y")).why()).contains("/join ROOM", "no spaces");
         assertThat(Typed.of("/who is there")).isInstanceOf(Typed.Faulty.class);
         assertThat(((Typed.Faulty) Typed.of("/bye")).why()).contains("/help", "//bye");
     }
