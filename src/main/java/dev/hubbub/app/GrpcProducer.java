@@ -56,19 +56,18 @@ class GrpcProducer {
     GrpcServer server(
             GrpcConfig config,
             TlsConfigurationRegistry tls,
-            Hub hub,
             Relay relay,
             MessageRules rules,
             Clock clock,
             MeterRegistry registry) {
         GrpcSettings settings = settings(config, tls(config.tls(), tls));
         if (config.warmUp().compareTo(Duration.ZERO) > 0) {
-            Hub alone = new Hub(hub.settings(), new HubStats(nanos -> {}), clock);
-            var services = services(alone, new LocalRelay(alone, clock), rules, clock);
+            Hub alone = new Hub(relay.hub().settings(), new HubStats(nanos -> {}), clock);
+            var services = services(new LocalRelay(alone, clock), rules, clock);
             new WarmUp(rules)
                     .run(config.warmUp(), () -> start(settings.onLoopback(), services, new SimpleMeterRegistry()));
         }
-        GrpcServer server = start(settings, services(hub, relay, rules, clock), registry);
+        GrpcServer server = start(settings, services(relay, rules, clock), registry);
         LOG.infof(
                 "gRPC listens on %s:%d, %s",
                 config.host(), server.port(), settings.tls() == null ? "plain text" : "TLS");
@@ -80,11 +79,11 @@ class GrpcProducer {
         return GrpcServer.start(settings, services, metered(registry));
     }
 
-    private static List<ServerServiceDefinition> services(Hub hub, Relay relay, MessageRules rules, Clock clock) {
+    private static List<ServerServiceDefinition> services(Relay relay, MessageRules rules, Clock clock) {
         return List.of(
-                new BroadcastService(hub, relay, rules).definition(),
-                new ChatService(hub, relay, rules).definition(),
-                new DirectChatService(hub, relay, rules, clock).definition());
+                new BroadcastService(relay, rules).definition(),
+                new ChatService(relay, rules).definition(),
+                new DirectChatService(relay, rules, clock).definition());
     }
 
     /** Counts calls by method and status, and times them with few buckets: there is a series for each of all three. */

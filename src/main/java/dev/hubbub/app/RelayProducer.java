@@ -43,7 +43,7 @@ class RelayProducer {
             HubStats hubStats,
             RelayStats stats,
             Clock clock) {
-        return switch (config.relay()) {
+        return switch (config.kind()) {
             case MEMORY -> new LocalRelay(new Hub(settings, hubStats, clock), clock);
             case KAFKA ->
                 new KafkaRelay(

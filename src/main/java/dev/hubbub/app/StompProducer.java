@@ -1,7 +1,7 @@
 package dev.hubbub.app;
 
-import dev.hubbub.hub.Hub;
 import dev.hubbub.message.MessageRules;
+import dev.hubbub.relay.Relay;
 import dev.hubbub.stomp.FrameLimits;
 import dev.hubbub.stomp.HeartBeat;
 import dev.hubbub.stomp.SessionSettings;
@@ -36,8 +36,8 @@ class StompProducer {
 
     @Produces
     @Singleton
-    StompDoor door(StompSettings settings, Hub hub, MessageRules rules) {
-        return new StompDoor(hub, rules, settings);
+    StompDoor door(StompSettings settings, Relay relay, MessageRules rules) {
+        return new StompDoor(relay, rules, settings);
     }
 
     private static SessionSettings session(StompConfig config, String server) {

@@ -36,8 +36,8 @@ public final class BroadcastService {
     private final Relay relay;
     private final MessageRules rules;
 
-    public BroadcastService(Hub hub, Relay relay, MessageRules rules) {
-        this.hub = hub;
+    public BroadcastService(Relay relay, MessageRules rules) {
+        this.hub = relay.hub();
         this.relay = relay;
         this.rules = rules;
     }

@@ -34,8 +34,8 @@ public final class ChatService {
     private final Relay relay;
     private final MessageRules rules;
 
-    public ChatService(Hub hub, Relay relay, MessageRules rules) {
-        this.hub = hub;
+    public ChatService(Relay relay, MessageRules rules) {
+        this.hub = relay.hub();
         this.relay = relay;
         this.rules = rules;
     }

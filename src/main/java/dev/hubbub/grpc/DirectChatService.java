@@ -43,8 +43,8 @@ public final class DirectChatService {
     private final MessageRules rules;
     private final Clock clock;
 
-    public DirectChatService(Hub hub, Relay relay, MessageRules rules, Clock clock) {
-        this.hub = hub;
+    public DirectChatService(Relay relay, MessageRules rules, Clock clock) {
+        this.hub = relay.hub();
         this.relay = relay;
         this.rules = rules;
         this.clock = clock;

@@ -31,9 +31,9 @@ public interface Chat {
     /**
      * Checks what is to be said.
      *
-     * @return what says it, now or when its transaction is committed; may throw a HubbubException then
+     * @return what says it, now or when its transaction is committed
      * @throws StompException when it cannot be said
      * @throws dev.hubbub.error.HubbubException likewise
      */
-    Runnable say(Frame send);
+    Step say(Frame send);
 }

@@ -11,9 +11,11 @@ final class Connected implements SessionState {
     private final StompVersion version;
     private final Subscriptions subscriptions;
     private final Transactions transactions;
+    private final Pending pending;
 
-    Connected(ServerSession session, Chat chat, StompVersion version, SessionSettings settings) {
+    Connected(ServerSession session, Chat chat, StompVersion version, SessionSettings settings, Pending pending) {
         this.session = session;
+        this.pending = pending;
         this.chat = chat;
         this.version = version;
         this.subscriptions = new Subscriptions(version, settings);
@@ -32,24 +34,27 @@ final class Connected implements SessionState {
             case SUBSCRIBE -> subscribe(frame);
             case UNSUBSCRIBE -> unsubscribe(frame);
             case ACK, NACK -> settle(frame);
-            case BEGIN -> transactions.begin(frame.required(Header.TRANSACTION));
-            case COMMIT -> commit(frame);
-            case ABORT -> transactions.end(frame.required(Header.TRANSACTION));
+            case BEGIN -> {
+                transactions.begin(frame.required(Header.TRANSACTION));
+                acknowledge(frame);
+            }
+            case COMMIT -> take(transactions.end(frame.required(Header.TRANSACTION)), frame);
+            case ABORT -> {
+                transactions.end(frame.required(Header.TRANSACTION));
+                acknowledge(frame);
+            }
             case DISCONNECT -> {
                 return new Leaving(version, frame);
             }
             case CONNECT, STOMP -> throw Frames.fault("you are connected already");
             case CONNECTED, MESSAGE, RECEIPT, ERROR -> throw Frames.fault(frame.command() + " is for servers to send");
         }
-        if (frame.command() != Command.SUBSCRIBE) {
-            acknowledgeReceipt(frame.header(Header.RECEIPT));
-        }
         return this;
     }
 
     /** Whether a receipt is still owed. */
     boolean owes() {
-        return subscriptions.all().stream().anyMatch(ServerSubscription::owesReceipt);
+        return !pending.isEmpty() || subscriptions.all().stream().anyMatch(ServerSubscription::owesReceipt);
     }
 
     /** A subscription is in place; its receipt carries what is known of it. */
@@ -73,6 +78,7 @@ final class Connected implements SessionState {
         ServerSubscription subscription = subscriptions.close(frame);
         acknowledgeReceipt(subscription.takeReceipt()); // it was in place, though nobody was told
         chat.unsubscribe(subscription);
+        acknowledge(frame);
     }
 
     private void settle(Frame frame) {
@@ -83,21 +89,27 @@ final class Connected implements SessionState {
         perform(frame, () -> {
             settlement.settle();
             chat.acknowledged(settlement.subscription());
+            return Step.DONE;
         });
     }
 
     /** Does it now, or when the transaction that it belongs to is committed. */
-    private void perform(Frame frame, Runnable step) {
+    private void perform(Frame frame, Step step) {
         String transaction = frame.header(Header.TRANSACTION);
         if (transaction == null) {
-            step.run();
+            take(List.of(step), frame);
         } else {
             transactions.add(transaction, step);
+            acknowledge(frame);
         }
     }
 
-    private void commit(Frame frame) {
-        transactions.end(frame.required(Header.TRANSACTION)).forEach(Runnable::run);
+    private void take(List<Step> steps, Frame frame) {
+        pending.take(steps, frame, () -> acknowledge(frame));
+    }
+
+    private void acknowledge(Frame frame) {
+        acknowledgeReceipt(frame.header(Header.RECEIPT));
     }
 
     private void acknowledgeReceipt(@Nullable String receipt) {

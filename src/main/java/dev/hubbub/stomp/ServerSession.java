@@ -16,6 +16,7 @@ public final class ServerSession implements FrameSink {
     private final SessionSettings settings;
     private final Wire wire;
     private final Chat chat;
+    private final Pending pending;
     private final long openedNanos;
 
     private SessionState state = new SessionState.AwaitingConnect(this);
@@ -30,6 +31,7 @@ public final class ServerSession implements FrameSink {
         this.settings = settings;
         this.wire = wire;
         this.chat = chat;
+        this.pending = new Pending(this, wire);
         this.openedNanos = nowNanos;
         this.nowNanos = nowNanos;
     }
@@ -63,7 +65,7 @@ public final class ServerSession implements FrameSink {
     @Override
     public void onFrame(Frame frame) {
         halfSinceNanos = null;
-        try {
+        orEnd(frame, () -> {
             SessionState next = state.on(frame);
             if (isEnded()) { // what the frame caused ended it
                 return;
@@ -72,6 +74,25 @@ public final class ServerSession implements FrameSink {
             if (state instanceof SessionState.Leaving) {
                 leaveWhenNothingIsOwed();
             }
+        });
+    }
+
+    /** Does the rest of what a frame asks for, unless the session has ended. */
+    void later(Frame frame, Runnable rest) {
+        if (!isEnded()) {
+            orEnd(frame, rest);
+            leaveWhenNothingIsOwed();
+        }
+    }
+
+    /** Whether so much of what was asked for is not done yet that no more should be read. */
+    public boolean isBusy() {
+        return pending.isFull() && !isEnded();
+    }
+
+    private void orEnd(Frame frame, Runnable step) {
+        try {
+            step.run();
         } catch (StompException refused) {
             end(refused, frame, List.of());
         } catch (HubbubException refused) {
@@ -168,7 +189,7 @@ public final class ServerSession implements FrameSink {
         HeartBeat wished =
                 version == StompVersion.V1_0 ? HeartBeat.NONE : HeartBeat.parse(connect.header(Header.HEART_BEAT));
         List<Header> details = chat.enter(connect);
-        Connected entered = new Connected(this, chat, version, settings);
+        Connected entered = new Connected(this, chat, version, settings, pending);
         connected = entered;
         pulse = new Pulse(settings.heartBeat().agreedWith(wished), settings.tolerance(), nowNanos);
         Frame.Builder answer = Frame.of(Command.CONNECTED)

@@ -9,7 +9,7 @@ import java.util.Map;
 final class Transactions {
 
     private final SessionSettings settings;
-    private final Map<String, List<Runnable>> open = new HashMap<>();
+    private final Map<String, List<Step>> open = new HashMap<>();
     private int held;
 
     Transactions(SessionSettings settings) {
@@ -32,8 +32,8 @@ final class Transactions {
     }
 
     /** @throws StompException PROTOCOL when there is no such transaction; TRANSACTIONS when they hold too much */
-    void add(String id, Runnable step) {
-        List<Runnable> steps = open.get(id);
+    void add(String id, Step step) {
+        List<Step> steps = open.get(id);
         if (steps == null) {
             throw none(id);
         }
@@ -47,8 +47,8 @@ final class Transactions {
     }
 
     /** Ends a transaction; what it held, in its order. @throws StompException PROTOCOL when there is no such transaction */
-    List<Runnable> end(String id) {
-        List<Runnable> steps = open.remove(id);
+    List<Step> end(String id) {
+        List<Step> steps = open.remove(id);
         if (steps == null) {
             throw none(id);
         }

@@ -10,6 +10,9 @@ public interface Wire {
     /** Sends a sign of life. */
     void heartBeat();
 
+    /** Does something a little later, on the session's thread; from any thread. What is sent then goes at once. */
+    void execute(Runnable later);
+
     /** What is spoken from the next frame on. */
     void agreed(StompVersion version);
 

@@ -6,7 +6,10 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Stops to read from a client that does not read what it has asked for, for some time at most. On the event loop. */
+/**
+ * Stops to read from a client that does not read what it has asked for, for some time at most; and from one that has asked
+ * for more than can be done at once. On the event loop.
+ */
 final class ReadGate {
 
     private final ServerWebSocket socket;
@@ -14,6 +17,7 @@ final class ReadGate {
     private final Duration limit;
     private final Runnable onLimit;
     private @Nullable ScheduledFuture<?> timer;
+    private boolean held;
 
     /** @param onLimit told when it has been shut for {@code limit} */
     ReadGate(ServerWebSocket socket, SocketWriter channel, Duration limit, Runnable onLimit) {
@@ -24,14 +28,28 @@ final class ReadGate {
     }
 
     boolean isShut() {
-        return timer != null;
+        return timer != null || held;
+    }
+
+    /** Reads nothing until {@link #release}. */
+    void hold() {
+        if (!held) {
+            held = true;
+            read(false);
+        }
+    }
+
+    void release() {
+        if (held) {
+            held = false;
+            read(timer == null);
+        }
     }
 
     /** The channel's reading stops as well: a paused socket still answers PINGs. */
     void shut() {
         if (timer == null) {
-            socket.pause();
-            channel.read(false);
+            read(false);
             timer = channel.eventLoop().schedule(onLimit, limit.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
@@ -44,8 +62,16 @@ final class ReadGate {
         }
         timer = null;
         running.cancel(false);
-        channel.read(true);
-        socket.resume();
+        read(!held);
         return true;
+    }
+
+    private void read(boolean on) {
+        channel.read(on);
+        if (on) {
+            socket.resume();
+        } else {
+            socket.pause();
+        }
     }
 }

@@ -7,11 +7,13 @@ import dev.hubbub.hub.Resume;
 import dev.hubbub.message.Draft;
 import dev.hubbub.message.Member;
 import dev.hubbub.message.MessageRules;
+import dev.hubbub.relay.Relay;
 import dev.hubbub.stomp.Chat;
 import dev.hubbub.stomp.Frame;
 import dev.hubbub.stomp.Header;
 import dev.hubbub.stomp.Refusal;
 import dev.hubbub.stomp.ServerSubscription;
+import dev.hubbub.stomp.Step;
 import dev.hubbub.stomp.StompException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,14 +27,16 @@ final class StompChat implements Chat {
     private static final String USER_NAME = "user-name";
 
     private final Hub hub;
+    private final Relay relay;
     private final MessageRules rules;
     private final StompConnection connection;
     private final Guest guest;
     private final Map<ServerSubscription, RoomSubscriber> subscribers = new LinkedHashMap<>();
     private Member member;
 
-    StompChat(Hub hub, MessageRules rules, StompConnection connection, Guest guest) {
-        this.hub = hub;
+    StompChat(Relay relay, MessageRules rules, StompConnection connection, Guest guest) {
+        this.hub = relay.hub();
+        this.relay = relay;
         this.rules = rules;
         this.connection = connection;
         this.guest = guest;
@@ -85,9 +89,9 @@ final class StompChat implements Chat {
     }
 
     @Override
-    public Runnable say(Frame send) {
+    public Step say(Frame send) {
         Draft draft = rules.draft(Destinations.room(send.required(Header.DESTINATION)), member, SentContent.of(send));
-        return () -> hub.publish(draft);
+        return () -> relay.publish(draft).toCompletableFuture();
     }
 
     /** The connection takes more. */

@@ -116,6 +116,17 @@ final class StompConnection implements Wire {
     }
 
     @Override
+    public void execute(Runnable later) {
+        eventLoop().execute(() -> {
+            later.run();
+            flush();
+            if (!session.isBusy()) {
+                gate.release();
+            }
+        });
+    }
+
+    @Override
     public void agreed(StompVersion version) {
         reader.version(version);
         scheduleTick();
@@ -147,6 +158,9 @@ final class StompConnection implements Wire {
         }
         if (!isWritable() && !session.isEnded()) {
             gate.shut(); // what the client asks for would pile up
+        }
+        if (session.isBusy()) {
+            gate.hold();
         }
     }
 

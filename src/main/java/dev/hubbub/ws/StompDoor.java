@@ -1,7 +1,7 @@
 package dev.hubbub.ws;
 
-import dev.hubbub.hub.Hub;
 import dev.hubbub.message.MessageRules;
+import dev.hubbub.relay.Relay;
 import dev.hubbub.stomp.Refusal;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.Future;
@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Where STOMP comes in: looks at who asks for a WebSocket, and opens a session on it. Any thread. */
 public final class StompDoor implements AutoCloseable {
 
-    private final Hub hub;
+    private final Relay relay;
     private final MessageRules rules;
     private final StompSettings settings;
     private final StompStats stats = new StompStats();
@@ -24,8 +24,8 @@ public final class StompDoor implements AutoCloseable {
     private final Set<StompConnection> connections = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
-    public StompDoor(Hub hub, MessageRules rules, StompSettings settings) {
-        this.hub = hub;
+    public StompDoor(Relay relay, MessageRules rules, StompSettings settings) {
+        this.relay = relay;
         this.rules = rules;
         this.settings = settings;
     }
@@ -72,7 +72,7 @@ public final class StompDoor implements AutoCloseable {
     }
 
     StompChat chat(StompConnection connection, StompChat.Guest guest) {
-        return new StompChat(hub, rules, connection, guest);
+        return new StompChat(relay, rules, connection, guest);
     }
 
     private void admit(HttpServerRequest request, boolean admitted) {

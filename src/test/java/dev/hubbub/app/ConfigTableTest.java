@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithParentName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,11 +50,13 @@ class ConfigTableTest {
     }
 
     private static Stream<Map.Entry<String, String>> keys(Class<?> mapping) {
-        String prefix = mapping.getAnnotation(ConfigMapping.class).prefix() + ".";
+        String prefix = mapping.getAnnotation(ConfigMapping.class).prefix();
         return Arrays.stream(mapping.getDeclaredMethods())
                 .filter(method -> method.isAnnotationPresent(WithDefault.class))
                 .map(method -> Map.entry(
-                        prefix + kebab(method.getName()),
+                        method.isAnnotationPresent(WithParentName.class)
+                                ? prefix
+                                : prefix + "." + kebab(method.getName()),
                         method.getAnnotation(WithDefault.class).value()));
     }
 

@@ -1,8 +1,11 @@
 package dev.hubbub.stomp;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** Where a session's frames go in tests; and a chat that lets everybody in and keeps what it is asked. */
@@ -10,6 +13,9 @@ final class RecordingWire implements Wire, Chat {
 
     final List<Frame> frames = new ArrayList<>();
     final List<String> said = new ArrayList<>();
+    /** What becomes of what is said later, by what it is; of all else at once. */
+    final Map<String, CompletableFuture<?>> answers = new HashMap<>();
+
     final List<ServerSubscription> subscriptions = new ArrayList<>();
     int heartBeats;
     boolean ended;
@@ -28,6 +34,11 @@ final class RecordingWire implements Wire, Chat {
     @Override
     public void heartBeat() {
         heartBeats++;
+    }
+
+    @Override
+    public void execute(Runnable later) {
+        later.run();
     }
 
     @Override
@@ -60,11 +71,14 @@ final class RecordingWire implements Wire, Chat {
     }
 
     @Override
-    public Runnable say(Frame send) {
+    public Step say(Frame send) {
         String text = send.text();
         if (text.equals("broken")) {
             throw new IllegalStateException("a fault of the server's own");
         }
-        return () -> said.add(Objects.requireNonNull(text));
+        return () -> {
+            said.add(Objects.requireNonNull(text));
+            return answers.getOrDefault(text, Step.DONE);
+        };
     }
 }

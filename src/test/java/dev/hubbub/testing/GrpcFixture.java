@@ -96,9 +96,7 @@ public final class GrpcFixture implements AutoCloseable {
         grpc = new GrpcSettings("127.0.0.1", 0, 1, tls, limits);
         server = GrpcServer.start(
                 grpc,
-                List.of(
-                        new BroadcastService(hub, relay, RULES).definition(),
-                        new ChatService(hub, relay, RULES).definition()),
+                List.of(new BroadcastService(relay, RULES).definition(), new ChatService(relay, RULES).definition()),
                 door);
     }
 

@@ -45,6 +45,11 @@ public final class KafkaBrokers implements AutoCloseable {
         }
     }
 
+    /** A Kafka of one node that tests share, each with topics of its own; it ends with the JVM. */
+    public static KafkaBrokers shared() {
+        return Shared.BROKERS;
+    }
+
     /** Starts so many nodes, and waits until all are there. */
     public static KafkaBrokers start(int count) throws IOException {
         KafkaBrokers brokers = new KafkaBrokers(count);
@@ -106,12 +111,14 @@ public final class KafkaBrokers implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         nodes.forEach(Node::kill);
         try (Stream<Path> files = Files.walk(home)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 
@@ -174,6 +181,22 @@ public final class KafkaBrokers implements AutoCloseable {
             return socket.getLocalPort();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Started at first use. */
+    private static final class Shared {
+
+        private static final KafkaBrokers BROKERS = start();
+
+        private static KafkaBrokers start() {
+            try {
+                KafkaBrokers started = KafkaBrokers.start(1);
+                Runtime.getRuntime().addShutdownHook(new Thread(started::close, "kafka-end"));
+                return started;
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
         }
     }
 

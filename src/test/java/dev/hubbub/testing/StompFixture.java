@@ -6,6 +6,7 @@ import dev.hubbub.hub.HubStats;
 import dev.hubbub.hub.SlowConsumerPolicy;
 import dev.hubbub.message.MessageRules;
 import dev.hubbub.message.Room;
+import dev.hubbub.relay.LocalRelay;
 import dev.hubbub.stomp.FrameLimits;
 import dev.hubbub.stomp.HeartBeat;
 import dev.hubbub.stomp.Refusal;
@@ -18,6 +19,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -51,7 +53,7 @@ public final class StompFixture implements AutoCloseable {
         HubSettings bounds = new HubSettings(
                 OUTBOX_MESSAGES, 64 << 20, slowConsumers, 1_024, 64 << 20, 100_000, 100, 500, 1_000, LONG);
         hub = new Hub(bounds, new HubStats(nanos -> {}), new TestClock());
-        door = new StompDoor(hub, RULES, settings);
+        door = new StompDoor(new LocalRelay(hub, Clock.systemUTC()), RULES, settings);
         HttpServerOptions options = new HttpServerOptions().setHost("127.0.0.1").setPort(0);
         settings.applyTo(options);
         server = vertx.createHttpServer(options)

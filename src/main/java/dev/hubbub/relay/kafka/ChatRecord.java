@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.hubbub.error.HubbubException;
+import dev.hubbub.message.Binary;
 import dev.hubbub.message.Content;
 import dev.hubbub.message.Draft;
 import dev.hubbub.message.Member;
@@ -16,10 +17,12 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message on the topic {@code chatting}: a JSON object of which {@code content} and {@code user_id} are needed, as other
- * producers write it. Fields that are not known here are not looked at.
+ * producers write it. What is no text is there as {@code body}, in Base64, and {@code content} stands in for it. Fields
+ * that are not known here are not looked at.
  *
  * @param id of the message, unique among all; empty from a producer that gives none
  * @param draft what is said
@@ -50,6 +53,11 @@ record ChatRecord(String id, Draft draft, long expires) {
             json.writeNumberField("expires", expires);
             if (!draft.correlationId().isEmpty()) {
                 json.writeStringField("correlation_id", draft.correlationId());
+            }
+            Binary binary = draft.binary();
+            if (binary != null) {
+                json.writeStringField("content_type", binary.type());
+                json.writeBinaryField("body", binary.bytes());
             }
             writeHeaders(json);
             json.writeEndObject();
@@ -97,6 +105,8 @@ record ChatRecord(String id, Draft draft, long expires) {
         private String name = "";
         private String room = "";
         private String correlationId = "";
+        private String contentType = "";
+        private byte @Nullable [] body;
         private long expires;
         private final Map<String, String> headers = new LinkedHashMap<>();
 
@@ -109,6 +119,8 @@ record ChatRecord(String id, Draft draft, long expires) {
                 case "name" -> name = json.getValueAsString("");
                 case "room" -> room = json.getValueAsString("");
                 case "correlation_id" -> correlationId = json.getValueAsString("");
+                case "content_type" -> contentType = json.getValueAsString("");
+                case "body" -> body = json.getBinaryValue();
                 case "expires" -> expires = json.getValueAsLong();
                 case "headers" -> readHeaders(json);
                 default -> json.skipChildren();
@@ -117,7 +129,9 @@ record ChatRecord(String id, Draft draft, long expires) {
 
         ChatRecord toRecord() {
             Room where = room.isEmpty() ? Room.LOBBY : new Room(room);
-            Content what = new Content(content, correlationId, headers);
+            Content what = body == null
+                    ? new Content(content, correlationId, headers)
+                    : Content.of(new Binary(body, contentType), content, correlationId, headers);
             return new ChatRecord(id, ALL.draft(where, Member.of(user, name), what), expires);
         }
 

@@ -115,12 +115,22 @@ public final class KafkaRelay implements Relay {
     /** Ends in the order in which nothing is lost: what is published first, so that it is answered. */
     @Override
     public void close() {
-        ticking.shutdownNow();
+        stopTicking();
         heart.stop(beatNow(true));
         publisher.close();
         chatReader.close();
         peerReader.close();
         admin.close(settings.timing().request());
+    }
+
+    private void stopTicking() {
+        ticking.shutdown();
+        try {
+            boolean unused =
+                    ticking.awaitTermination(settings.timing().request().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException goOn) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private Cluster.State state() {

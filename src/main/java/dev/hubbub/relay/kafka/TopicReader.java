@@ -24,7 +24,7 @@ final class TopicReader implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(TopicReader.class);
     private static final Duration POLL = Duration.ofMillis(100);
-    private static final long RETRY_MILLIS = 500;
+    private static final long RETRY_MILLIS = 200;
     private static final long FAREWELL_MILLIS = 5_000;
 
     private final List<TopicSettings> wanted;

@@ -14,63 +14,53 @@ import dev.hubbub.message.ChatMessage;
 import dev.hubbub.message.Room;
 import dev.hubbub.message.UserId;
 import dev.hubbub.testing.KafkaBrokers;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
 
 /** Two instances that share their rooms through a real Kafka. */
 class KafkaRelayTest {
 
+    private static final AtomicInteger ROOMS = new AtomicInteger();
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
-    private static KafkaBrokers brokers;
+    private static final KafkaBrokers BROKERS = KafkaBrokers.shared();
 
-    private RelayInstance.TestTopics topics;
-    private RelayInstance one;
-    private RelayInstance other;
+    private static final RelayInstance.TestTopics TOPICS =
+            new RelayInstance.TestTopics(BROKERS.addresses(), "relay", 2);
+
+    private static RelayInstance one;
+    private static RelayInstance other;
+
+    private final String room = "room-" + ROOMS.incrementAndGet();
     private final RecordingSubscriber here = new RecordingSubscriber();
     private final RecordingSubscriber there = new RecordingSubscriber();
 
     @BeforeAll
-    static void startKafka() throws IOException {
-        brokers = KafkaBrokers.start(1);
+    static void startInstances() {
+        one = RelayInstance.start("one", TOPICS);
+        other = RelayInstance.start("other", TOPICS);
     }
 
     @AfterAll
-    static void stopKafka() throws IOException {
-        brokers.close();
-    }
-
-    @BeforeEach
-    void startInstances(TestInfo test) {
-        topics = new RelayInstance.TestTopics(
-                brokers.addresses(), test.getTestMethod().orElseThrow().getName(), 2);
-        one = RelayInstance.start("one", topics);
-        other = RelayInstance.start("other", topics);
-    }
-
-    @AfterEach
-    void stopInstances() {
+    static void stopInstances() {
         one.close();
         other.close();
     }
 
     @Test
     void aMessageHasOnePlaceEverywhere() {
-        one.join("room", "bob", here);
-        other.join("room", "eve", there);
+        one.join(room, "bob", here);
+        other.join(room, "eve", there);
 
-        ChatMessage taken = one.sayAndWait("room", "hello");
+        ChatMessage taken = one.sayAndWait(room, "hello");
 
         awaitReceived(1);
         assertThat(here.messages()).isEqualTo(there.messages()).containsExactly(taken);
@@ -79,11 +69,11 @@ class KafkaRelayTest {
 
     @Test
     void twoPublishersAreHeardInOneOrder() {
-        one.join("room", "bob", here);
-        other.join("room", "eve", there);
+        one.join(room, "bob", here);
+        other.join(room, "eve", there);
 
         CompletableFuture<?>[] said = Stream.of(one, other)
-                .flatMap(instance -> IntStream.range(0, 500).mapToObj(i -> instance.say("room", "no. " + i)))
+                .flatMap(instance -> IntStream.range(0, 500).mapToObj(i -> instance.say(room, "no. " + i)))
                 .toArray(CompletableFuture[]::new);
         CompletableFuture.allOf(said).join();
 
@@ -94,16 +84,16 @@ class KafkaRelayTest {
 
     @Test
     void whoeverComesBackToTheOtherInstanceGetsWhatTheyMissed() {
-        Subscription first = one.join("room", "bob", here);
-        one.sayAndWait("room", "a");
+        Subscription first = one.join(room, "bob", here);
+        one.sayAndWait(room, "a");
         await().atMost(LIMIT).until(() -> here.received() == 1);
         first.cancel();
         one.sayAndWait("elsewhere", "noise");
-        one.sayAndWait("room", "b");
-        other.sayAndWait("room", "c");
+        one.sayAndWait(room, "b");
+        other.sayAndWait(room, "c");
 
         ChatMessage last = here.messages().get(0);
-        other.resume("room", "bob", new Resume(last.epoch(), last.offset()), there);
+        other.resume(room, "bob", new Resume(last.epoch(), last.offset()), there);
 
         await().atMost(LIMIT).until(() -> there.received() == 2);
         assertThat(there.welcome().recovered()).isTrue();
@@ -113,12 +103,12 @@ class KafkaRelayTest {
     @Test
     void whoeverComesToAQuietRoomMissesNothingByMovingOn() {
         one.sayAndWait("noise", "x");
-        one.join("room", "bob", here);
+        one.join(room, "bob", here);
         await().atMost(LIMIT).until(here::hasWelcome);
-        one.sayAndWait("room", "a");
+        one.sayAndWait(room, "a");
 
         other.resume(
-                "room", "bob", new Resume(here.welcome().epoch(), here.welcome().offset()), there);
+                room, "bob", new Resume(here.welcome().epoch(), here.welcome().offset()), there);
 
         await().atMost(LIMIT).until(() -> there.received() == 1);
         assertThat(there.welcome().recovered()).isTrue();
@@ -127,15 +117,15 @@ class KafkaRelayTest {
 
     @Test
     void anInstanceThatStartsKnowsWhatWasSaidBefore() {
-        ChatMessage first = one.sayAndWait("room", "a");
-        one.sayAndWait("room", "b");
+        ChatMessage first = one.sayAndWait(room, "a");
+        one.sayAndWait(room, "b");
 
-        try (RelayInstance third = RelayInstance.start("third", topics)) {
-            third.resume("room", "bob", new Resume(first.epoch(), first.offset()), there);
+        try (RelayInstance third = RelayInstance.start("third", TOPICS)) {
+            third.resume(room, "bob", new Resume(first.epoch(), first.offset()), there);
             await().atMost(LIMIT).until(() -> there.received() == 1);
             assertThat(texts(there)).containsExactly("b");
 
-            third.join("room", "eve", here);
+            third.join(room, "eve", here);
             await().atMost(LIMIT).until(here::hasWelcome);
             assertThat(here.received()).as("who is new gets nothing old").isZero();
         }
@@ -143,10 +133,10 @@ class KafkaRelayTest {
 
     @Test
     void everybodySeesWhoIsAtTheOtherInstance() {
-        one.join("room", "bob", here.withPresence());
+        one.join(room, "bob", here.withPresence());
         await().atMost(LIMIT).until(() -> members(other).equals(List.of("bob")));
 
-        Subscription eve = other.join("room", "eve", there);
+        Subscription eve = other.join(room, "eve", there);
 
         await().atMost(LIMIT).until(() -> here.log().contains("came eve"));
         assertThat(members(one)).containsExactlyInAnyOrder("bob", "eve");
@@ -159,9 +149,9 @@ class KafkaRelayTest {
 
     @Test
     void anInstanceThatComesLaterIsToldWhoIsThere() {
-        one.join("room", "bob", here);
+        one.join(room, "bob", here);
 
-        try (RelayInstance third = RelayInstance.start("third", topics)) {
+        try (RelayInstance third = RelayInstance.start("third", TOPICS)) {
             await().atMost(LIMIT).until(() -> members(third).equals(List.of("bob")));
             await().atMost(LIMIT)
                     .until(() -> third.relay.cluster().instances().size() == 3
@@ -205,8 +195,8 @@ class KafkaRelayTest {
         await().atMost(LIMIT).until(() -> here.received() >= messages && there.received() >= messages);
     }
 
-    private static List<String> members(RelayInstance instance) {
-        return instance.hub().members(new Room("room")).listed().stream()
+    private List<String> members(RelayInstance instance) {
+        return instance.hub().members(new Room(room)).listed().stream()
                 .map(member -> member.id().value())
                 .toList();
     }

@@ -51,9 +51,14 @@ final class RelayInstance implements AutoCloseable {
 
     /** Starts one, and waits until it is ready. */
     static RelayInstance start(String id, TestTopics topics) {
-        RelayInstance started = new RelayInstance(topics.settings(id));
+        RelayInstance started = startLater(id, topics);
         started.awaitState(Cluster.State.UP);
         return started;
+    }
+
+    /** Starts one that will be ready when Kafka is. */
+    static RelayInstance startLater(String id, TestTopics topics) {
+        return new RelayInstance(topics.settings(id));
     }
 
     void awaitState(Cluster.State state) {
