@@ -98,6 +98,11 @@ final class StompConnection implements Wire {
                         List.of()));
     }
 
+    /** Closes the connection without a word, from any thread. */
+    void cut() {
+        eventLoop().execute(writer::cut);
+    }
+
     /** Ends the session with an ERROR that says why. */
     void refuse(StompException refusal, List<Header> details) {
         session.refuse(refusal, details);

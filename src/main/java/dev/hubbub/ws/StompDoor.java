@@ -9,12 +9,24 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.net.impl.ConnectionBase;
+import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Where STOMP comes in: looks at who asks for a WebSocket, and opens a session on it. Any thread. */
 public final class StompDoor implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(StompDoor.class);
+
+    /** Less than what is usually left to a process that is to end. */
+    private static final Duration MOST_WAITING = Duration.ofSeconds(3);
 
     private final Relay relay;
     private final MessageRules rules;
@@ -22,6 +34,7 @@ public final class StompDoor implements AutoCloseable {
     private final StompStats stats = new StompStats();
     private final AtomicLong ordinals = new AtomicLong();
     private final Set<StompConnection> connections = ConcurrentHashMap.newKeySet();
+    private final CompletableFuture<@Nullable Void> empty = new CompletableFuture<>();
     private volatile boolean closed;
 
     public StompDoor(Relay relay, MessageRules rules, StompSettings settings) {
@@ -60,11 +73,27 @@ public final class StompDoor implements AutoCloseable {
         }
     }
 
-    /** Lets nobody in any more, and ends every session with an ERROR. They close within the grace for that. */
+    /**
+     * Lets nobody in any more, ends every session with an ERROR, and waits for the clients to close, so that they have
+     * read it: for the grace of a close, but {@link #MOST_WAITING} at most. Not on an event loop.
+     */
     @Override
     public void close() {
         closed = true;
         connections.forEach(StompConnection::shutDown);
+        whenEmpty();
+        Duration grace = settings.closeGrace();
+        long millis = Math.min(grace.toMillis(), MOST_WAITING.toMillis());
+        try {
+            empty.get(millis, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException unanswered) {
+            LOG.infof("%d sessions of STOMP did not close within %d ms; they are cut", connections.size(), millis);
+            connections.forEach(StompConnection::cut);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException never) {
+            throw new IllegalStateException("it is never failed", never);
+        }
     }
 
     StompSettings settings() {
@@ -105,9 +134,16 @@ public final class StompDoor implements AutoCloseable {
         connection.open(() -> {
             connections.remove(connection);
             stats.onClosed();
+            whenEmpty();
         });
         if (closed) {
             connection.shutDown(); // the door was closed meanwhile, and may have missed it
+        }
+    }
+
+    private void whenEmpty() {
+        if (closed && connections.isEmpty()) {
+            empty.complete(null);
         }
     }
 

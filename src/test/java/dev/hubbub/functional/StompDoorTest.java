@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hubbub.hub.SlowConsumerPolicy;
 import dev.hubbub.stomp.HeartBeat;
 import dev.hubbub.stomp.Refusal;
+import dev.hubbub.testing.RawUpgrade;
 import dev.hubbub.testing.StompFixture;
 import dev.hubbub.testing.StompPeer;
 import dev.hubbub.ws.Credentials;
@@ -16,7 +17,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -152,6 +156,36 @@ class StompDoorTest {
             assertThat(idle.closeCode()).isEqualTo(1001);
             assertThat(StompPeer.refusal(fixture.port(), b -> b)).isEqualTo(503);
             until(() -> fixture.members() == 0);
+        }
+    }
+
+    @Test
+    void theDoorIsClosedWhenEverybodyHasReadWhy() {
+        try (StompFixture fixture = new StompFixture()) {
+            List<StompPeer> peers = IntStream.range(0, 20)
+                    .mapToObj(i -> StompPeer.connect(fixture.port()))
+                    .toList();
+            fixture.door().close();
+
+            assertThat(fixture.door().stats().open()).isZero();
+            assertThat(peers).allSatisfy(peer -> assertThat(peer.awaitError().header("message"))
+                    .isEqualTo("shutdown"));
+        }
+    }
+
+    @Test
+    @Timeout(30)
+    void whoDoesNotAnswerIsNotWaitedForLong() {
+        try (StompFixture fixture = new StompFixture(
+                        StompFixture.impatient(Duration.ofMillis(200)), SlowConsumerPolicy.DISCONNECT);
+                RawUpgrade deaf = RawUpgrade.open(fixture.port());
+                StompPeer listening = StompPeer.connect(fixture.port())) {
+            until(() -> fixture.door().stats().open() == 2);
+            fixture.door().close();
+
+            assertThat(listening.awaitError().header("message")).isEqualTo("shutdown");
+            assertThat(deaf.rest()).contains("ERROR\nmessage:shutdown\n");
+            until(() -> fixture.door().stats().open() == 0);
         }
     }
 

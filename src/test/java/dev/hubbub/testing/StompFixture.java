@@ -22,6 +22,7 @@ import io.vertx.core.http.HttpServerOptions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /** A hub behind a WebSocket port of its own, with one event loop. */
@@ -50,12 +51,22 @@ public final class StompFixture implements AutoCloseable {
     }
 
     public StompFixture(StompSettings settings, SlowConsumerPolicy slowConsumers) {
+        this(settings, slowConsumers, options -> {});
+    }
+
+    /** One whose HTTP server is another than usual. */
+    public StompFixture(Consumer<HttpServerOptions> http) {
+        this(settings(), SlowConsumerPolicy.DISCONNECT, http);
+    }
+
+    private StompFixture(StompSettings settings, SlowConsumerPolicy slowConsumers, Consumer<HttpServerOptions> http) {
         HubSettings bounds = new HubSettings(
                 OUTBOX_MESSAGES, 64 << 20, slowConsumers, 1_024, 64 << 20, 100_000, 100, 500, 1_000, LONG);
         hub = new Hub(bounds, new HubStats(nanos -> {}), new TestClock());
         door = new StompDoor(new LocalRelay(hub, Clock.systemUTC()), RULES, settings);
         HttpServerOptions options = new HttpServerOptions().setHost("127.0.0.1").setPort(0);
         settings.applyTo(options);
+        http.accept(options);
         server = vertx.createHttpServer(options)
                 .requestHandler(door::enter)
                 .listen()
@@ -70,6 +81,11 @@ public final class StompFixture implements AutoCloseable {
     }
 
     public static StompSettings settings(SessionSettings session, int sessions, Credentials credentials) {
+        return settings(session, sessions, credentials, Duration.ofSeconds(5));
+    }
+
+    private static StompSettings settings(
+            SessionSettings session, int sessions, Credentials credentials, Duration closeGrace) {
         return new StompSettings(
                 session,
                 FRAMES,
@@ -77,7 +93,12 @@ public final class StompFixture implements AutoCloseable {
                 new Origins(List.of(Origins.SAME, "https://chat.example")),
                 credentials,
                 LONG,
-                Duration.ofSeconds(5));
+                closeGrace);
+    }
+
+    /** As usual, but who does not answer a close is cut off that soon. */
+    public static StompSettings impatient(Duration closeGrace) {
+        return settings(session(LONG, HeartBeat.NONE), SESSIONS, Credentials.NONE, closeGrace);
     }
 
     public static SessionSettings session(Duration connectTimeout, HeartBeat heartBeat) {
