@@ -4,6 +4,7 @@ import io.grpc.netty.GrpcSslContexts;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
+import io.vertx.core.net.PfxOptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -74,6 +75,11 @@ public final class TestCertificate {
         keys.init(load(), PASSWORD.toCharArray());
         return GrpcSslContexts.configure(SslContextBuilder.forServer(keys), SslProvider.JDK)
                 .build();
+    }
+
+    /** What a server of Vert.x that has it encrypts with. */
+    public PfxOptions keyCert() {
+        return new PfxOptions().setPath(keyStore.toString()).setPassword(PASSWORD);
     }
 
     /** It as a PEM file, as a client is given it. */

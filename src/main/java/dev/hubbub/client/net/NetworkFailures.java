@@ -46,7 +46,7 @@ public record NetworkFailures(String address) {
                     : "cannot connect to " + address + ": " + message(refused);
         }
         if (cause instanceof NotSslRecordException) {
-            return address + " does not speak TLS; leave out target.tls";
+            return address + " does not speak TLS; leave out target.tls, and use ws:// where there is a target.url";
         }
         if (cause instanceof SSLException) {
             return tls(cause);
