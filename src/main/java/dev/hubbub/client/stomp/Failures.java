@@ -26,13 +26,25 @@ record Failures(Target target, StompTarget stomp) {
         TCP("the attempt to connect"),
         WEB_SOCKET("the request for a WebSocket"),
         STOMP("CONNECT"),
+        /** The server chose no subprotocol: it may not be one of STOMP. */
+        STOMP_UNNAMED("CONNECT", "; it named no subprotocol of STOMP: does target.url have the right path?"),
         SUBSCRIBE("SUBSCRIBE"),
         SEND("SEND");
 
         private final String asked;
+        private final String hint;
 
         Step(String asked) {
+            this(asked, "");
+        }
+
+        Step(String asked, String hint) {
             this.asked = asked;
+            this.hint = hint;
+        }
+
+        private boolean isConnect() {
+            return this == STOMP || this == STOMP_UNNAMED;
         }
     }
 
@@ -56,7 +68,7 @@ record Failures(Target target, StompTarget stomp) {
         boolean early = step == Step.WEB_SOCKET;
         String hint = early && target.tls() == null ? "; if it wants TLS, use wss://" : "";
         return unavailable(target.address() + " closed the connection"
-                + (early || step == Step.STOMP ? " after " + step.asked : "") + hint);
+                + (early || step.isConnect() ? " after " + step.asked : "") + step.hint + hint);
     }
 
     /** It ended with a WebSocket's Close. */
@@ -65,7 +77,7 @@ record Failures(Target target, StompTarget stomp) {
     }
 
     HubbubException late(Step step, Duration timeout) {
-        return unavailable("no answer to " + step.asked + " within " + timeout.toMillis() + " ms");
+        return unavailable("no answer to " + step.asked + " within " + timeout.toMillis() + " ms" + step.hint);
     }
 
     /** What answers the request for a WebSocket is HTTP, but not what was asked for. */
@@ -87,6 +99,12 @@ record Failures(Target target, StompTarget stomp) {
         return unavailable("no WebSocket at " + path() + ": " + answered);
     }
 
+    /** A WebSocket for something else. */
+    HubbubException otherSubprotocol(String chosen) {
+        return unavailable(
+                "the WebSocket at " + path() + " is for \"" + cut(chosen) + "\", not for STOMP; look at target.url");
+    }
+
     HubbubException noHttp() {
         return unavailable(target.address() + " does not speak HTTP; is it another port?");
     }
@@ -99,7 +117,7 @@ record Failures(Target target, StompTarget stomp) {
         if (!detail.isEmpty() && !said.contains(detail)) {
             said += ": " + detail;
         }
-        if (step == Step.STOMP) {
+        if (step.isConnect()) {
             boolean shown = target.token() != null || stomp.login().user() != null;
             return new HubbubException(
                     ErrorKind.FAILED_PRECONDITION,

@@ -61,10 +61,15 @@ final class Handshake extends ChannelInitializer<Channel> {
         session.at(Step.WEB_SOCKET);
     }
 
-    /** The WebSocket is open. */
-    void webSocketOpened(Channel channel) {
+    /**
+     * The WebSocket is open.
+     *
+     * @param next what comes next
+     * @return null when the session is over
+     */
+    @Nullable Conversation webSocketOpened(Channel channel, Step next) {
         webSocketNanos = System.nanoTime() - dialledNanos - tcpNanos;
-        session.opened(channel);
+        return session.opened(channel, next);
     }
 
     private void connected() {

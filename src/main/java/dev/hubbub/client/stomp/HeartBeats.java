@@ -11,25 +11,25 @@ final class HeartBeats implements Runnable {
     /** So late, in intervals, a server is taken to be gone. */
     private static final int PATIENCE = 3;
 
-    private final StompSession session;
+    private final Conversation conversation;
     private final long sendNanos;
     private final long silenceNanos;
     private long sentNanos = System.nanoTime();
     private long receivedNanos = System.nanoTime();
     private boolean ended;
 
-    private HeartBeats(StompSession session, HeartBeat agreed) {
-        this.session = session;
+    private HeartBeats(Conversation conversation, HeartBeat agreed) {
+        this.conversation = conversation;
         this.sendNanos = agreed.sends().toNanos() * 3 / 4; // a beat in time, not just too late
         this.silenceNanos = agreed.receives().toNanos() * PATIENCE;
     }
 
     /** Begins; null when neither side is to beat. */
-    static @Nullable HeartBeats begin(StompSession session, HeartBeat agreed) {
+    static @Nullable HeartBeats begin(Conversation conversation, HeartBeat agreed) {
         if (agreed.equals(HeartBeat.NONE)) {
             return null;
         }
-        HeartBeats beats = new HeartBeats(session, agreed);
+        HeartBeats beats = new HeartBeats(conversation, agreed);
         beats.next(System.nanoTime());
         return beats;
     }
@@ -52,16 +52,16 @@ final class HeartBeats implements Runnable {
             return;
         }
         long now = System.nanoTime();
-        if (session.isPaused()) {
+        if (conversation.isPaused()) {
             receivedNanos = now; // it is we who do not listen
         }
         if (silenceNanos > 0 && now - receivedNanos >= silenceNanos) {
-            session.silent(Duration.ofNanos(silenceNanos));
+            conversation.silent(Duration.ofNanos(silenceNanos));
             return;
         }
         if (sendNanos > 0 && now - sentNanos >= sendNanos) {
             sentNanos = now;
-            session.beat();
+            conversation.beat();
         }
         next(now);
     }
@@ -69,6 +69,6 @@ final class HeartBeats implements Runnable {
     private void next(long now) {
         long send = sendNanos > 0 ? sentNanos + sendNanos - now : Long.MAX_VALUE;
         long look = silenceNanos > 0 ? receivedNanos + silenceNanos - now : Long.MAX_VALUE;
-        session.loop().schedule(this, Math.max(1, Math.min(send, look)), TimeUnit.NANOSECONDS);
+        conversation.loop().schedule(this, Math.max(1, Math.min(send, look)), TimeUnit.NANOSECONDS);
     }
 }

@@ -20,17 +20,19 @@ final class SessionHandler extends ChannelInboundHandlerAdapter implements Frame
     private static final FrameLimits LIMITS = new FrameLimits(100, 64 * 1024, 4 * 1024 * 1024);
 
     private final StompSession session;
+    private final Conversation conversation;
     private final Failures failures;
     private final FrameReader reader = new FrameReader(LIMITS);
 
-    SessionHandler(StompSession session, Failures failures) {
+    SessionHandler(StompSession session, Conversation conversation, Failures failures) {
         this.session = session;
+        this.conversation = conversation;
         this.failures = failures;
     }
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object read) {
-        session.received();
+        conversation.received();
         try {
             if (read instanceof CloseWebSocketFrame close) {
                 session.fail(failures.closed(close.statusCode(), close.reasonText()));
@@ -47,13 +49,13 @@ final class SessionHandler extends ChannelInboundHandlerAdapter implements Frame
 
     @Override
     public void onFrame(Frame frame) {
-        session.onFrame(frame);
-        reader.version(session.version());
+        conversation.onFrame(frame);
+        reader.version(conversation.version());
     }
 
     @Override
     public void channelReadComplete(ChannelHandlerContext context) {
-        session.onReadComplete();
+        conversation.onReadComplete();
         context.fireChannelReadComplete();
     }
 

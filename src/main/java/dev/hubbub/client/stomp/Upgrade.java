@@ -7,6 +7,8 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpClientCodec;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketClientHandshaker;
@@ -15,8 +17,8 @@ import io.netty.handler.codec.http.websocketx.WebSocketHandshakeException;
 import io.netty.handler.codec.http.websocketx.WebSocketVersion;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
+import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,7 +89,7 @@ final class Upgrade extends ChannelInboundHandlerAdapter {
         WebSocketClientHandshaker asking = WebSocketClientHandshakerFactory.newHandshaker(
                 endpoint.uri(),
                 WebSocketVersion.V13,
-                subprotocols(),
+                String.join(",", subprotocols()),
                 false,
                 session.speech().upgrade(),
                 MOST_FRAME_BYTES,
@@ -112,20 +114,43 @@ final class Upgrade extends ChannelInboundHandlerAdapter {
             session.fail(endpoint.failures().noHttp());
         } else if (!response.status().equals(HttpResponseStatus.SWITCHING_PROTOCOLS)) {
             session.fail(endpoint.failures().http(response.status()));
-        } else {
-            Objects.requireNonNull(asked).finishHandshake(context.channel(), response);
-            context.pipeline().replace(this, null, new SessionHandler(session, endpoint.failures()));
-            handshake.webSocketOpened(context.channel());
+        } else if (mayBeStomp(response.headers())) {
+            open(context, response);
             return;
         }
         context.close();
     }
 
-    private String subprotocols() {
+    /** A server need not choose a subprotocol (RFC 6455, 4.2.2), but none that was not offered. */
+    private boolean mayBeStomp(HttpHeaders answered) {
+        String chosen = answered.get(HttpHeaderNames.SEC_WEBSOCKET_PROTOCOL);
+        boolean offered = chosen == null || subprotocols().contains(chosen);
+        if (!offered) {
+            session.fail(endpoint.failures().otherSubprotocol(chosen));
+        }
+        return offered;
+    }
+
+    private void open(ChannelHandlerContext context, FullHttpResponse response) {
+        boolean named = response.headers().contains(HttpHeaderNames.SEC_WEBSOCKET_PROTOCOL);
+        if (!named) { // the handshaker insists on one; the version is agreed upon in CONNECT anyway
+            response.headers()
+                    .set(HttpHeaderNames.SEC_WEBSOCKET_PROTOCOL, subprotocols().get(0));
+        }
+        Objects.requireNonNull(asked).finishHandshake(context.channel(), response);
+        Conversation begun = handshake.webSocketOpened(context.channel(), named ? Step.STOMP : Step.STOMP_UNNAMED);
+        if (begun == null) {
+            context.close();
+            return;
+        }
+        context.pipeline().replace(this, null, new SessionHandler(session, begun, endpoint.failures()));
+    }
+
+    private List<String> subprotocols() {
         return endpoint.stomp().versions().stream()
                 .map(StompVersion::numbered)
                 .filter(Objects::nonNull)
                 .map(StompVersion::subprotocol)
-                .collect(Collectors.joining(","));
+                .toList();
     }
 }
