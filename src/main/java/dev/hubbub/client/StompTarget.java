@@ -14,7 +14,8 @@ import java.util.List;
  * @param headers that frames have besides
  * @param heartBeat how often both sides show that they live; zero for never
  * @param receipts whether the server answers RECEIPT, as it must: then it has a subscription or a message once it did.
- *     Else it has a subscription with the first message, and is taken to have what was written
+ *     Else it has a subscription with the first message, or is taken to have it some time after it was asked for, and is
+ *     taken to have what was written
  * @param handshakeTimeout from dialling to CONNECTED, and to a subscription
  * @param messageTimeout how long a receipt, or a user's own message, is waited for
  */

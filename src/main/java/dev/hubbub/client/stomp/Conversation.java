@@ -9,6 +9,7 @@ import dev.hubbub.stomp.StompVersion;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class Conversation {
 
     private static final String SUBSCRIBED = "subscribed";
+
+    /** A subscription that no receipt confirms is taken to stand after so long, if no message did before. */
+    private static final long SETTLING_MILLIS = 2_000;
 
     private final StompSession session;
     private final Endpoint endpoint;
@@ -57,6 +61,9 @@ final class Conversation {
         subscription = wanted;
         boolean confirmed = endpoint.stomp().receipts();
         wire.write(session.speech().subscribe(resume, confirmed ? SUBSCRIBED : null), version);
+        if (!confirmed) {
+            loop().schedule(() -> confirm(false), SETTLING_MILLIS, TimeUnit.MILLISECONDS);
+        }
     }
 
     /**

@@ -1,19 +1,21 @@
 package dev.hubbub.client.stomp;
 
 import static dev.hubbub.testing.ChatPeer.until;
+import static dev.hubbub.testing.StompClients.read;
+import static dev.hubbub.testing.StompClients.target;
+import static dev.hubbub.testing.StompClients.url;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hubbub.client.ChatClients;
 import dev.hubbub.client.ConnectPhases;
 import dev.hubbub.client.Target;
-import dev.hubbub.client.net.ClientLoops;
 import dev.hubbub.error.ErrorKind;
 import dev.hubbub.error.HubbubException;
-import dev.hubbub.scenario.ScenarioReader;
 import dev.hubbub.scenario.StompUrl;
 import dev.hubbub.testing.CannedServer;
 import dev.hubbub.testing.DialledClient;
+import dev.hubbub.testing.StompClients;
 import dev.hubbub.testing.StompFixture;
 import dev.hubbub.ws.Credentials;
 import java.io.IOException;
@@ -21,7 +23,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,24 +33,22 @@ class StompDiallerTest {
 
     private static final String TOKEN = "not-a-secret";
 
-    private final ClientLoops loops = new ClientLoops(1);
-    private final StompDialler dialler = new StompDialler(loops);
+    private final StompClients clients = new StompClients();
 
     @AfterEach
     void close() {
-        dialler.close();
-        loops.close();
+        clients.close();
     }
 
     @Test
     void eachConnectionIsTimedInItsParts() {
         try (StompFixture server = new StompFixture();
-                ChatClients clients = dialler.dial(StompUrl.target("url", url(server.port())), 1)) {
+                ChatClients dialled = clients.dialler().dial(StompUrl.target("url", url(server.port())), 1)) {
             Queue<ConnectPhases> phases = new ConcurrentLinkedQueue<>();
-            clients.onConnected(phases::add);
+            dialled.onConnected(phases::add);
 
-            new DialledClient(clients, "ann").subscribe();
-            new DialledClient(clients, "bob").publish("hello");
+            new DialledClient(dialled, "ann").subscribe();
+            new DialledClient(dialled, "bob").publish("hello");
 
             until(() -> phases.size() == 2);
             assertThat(phases).allSatisfy(each -> {
@@ -66,7 +65,7 @@ class StompDiallerTest {
         try (StompFixture server = guarded()) {
             for (String place : List.of("both", "upgrade", "connect")) {
                 Target target = target(server.port(), "token: " + TOKEN + ", tokenIn: " + place);
-                assertThat(client(target).subscribe().isEnded()).isFalse();
+                assertThat(clients.client(target).subscribe().isEnded()).isFalse();
             }
         }
     }
@@ -74,14 +73,15 @@ class StompDiallerTest {
     @Test
     void aTokenThatIsRefusedAndOneThatIsMissingAreToldApart() {
         try (StompFixture server = guarded()) {
-            assertFails(target(server.port(), "token: wrong"))
+            clients.assertFails(target(server.port(), "token: wrong"))
                     .hasMessageStartingWith("the target refused the token: HTTP 401")
                     .hasMessageNotContaining("wrong");
-            assertFails(target(server.port(), "token: wrong, tokenIn: connect"))
+            clients.assertFails(target(server.port(), "token: wrong, tokenIn: connect"))
                     .hasMessageStartingWith("the target refused CONNECT: ")
                     .hasFieldOrPropertyWithValue("kind", ErrorKind.FAILED_PRECONDITION);
-            assertFails(target(server.port(), "login: me")).hasMessageStartingWith("the target refused CONNECT: ");
-            assertFails(target(server.port(), ""))
+            clients.assertFails(target(server.port(), "login: me"))
+                    .hasMessageStartingWith("the target refused CONNECT: ");
+            clients.assertFails(target(server.port(), ""))
                     .hasMessageStartingWith("the target refused CONNECT, set target.token or target.login: ");
         }
     }
@@ -90,7 +90,7 @@ class StompDiallerTest {
     void secretsAreNotSentInPlainTextToAnotherMachine() {
         for (String secret : List.of("token: " + TOKEN, "login: me, passcode: " + TOKEN)) {
             Target target = read("transport: stomp, url: 'ws://10.0.0.7/ws', " + secret);
-            assertThatThrownBy(() -> dialler.dial(target, 1))
+            assertThatThrownBy(() -> clients.dialler().dial(target, 1))
                     .isInstanceOf(HubbubException.class)
                     .hasMessageContaining("is not sent in plain text")
                     .hasMessageNotContaining(TOKEN);
@@ -98,9 +98,20 @@ class StompDiallerTest {
     }
 
     @Test
+    void withoutReceiptsASubscriptionIsTakenToStandThoughNobodySpeaks() {
+        try (StompFixture server = new StompFixture()) {
+            DialledClient ann =
+                    clients.client(target(server.port(), "receipts: false")).subscribe();
+            ann.publish("hello");
+
+            assertThat(ann.await(1)).containsExactly("hello");
+        }
+    }
+
+    @Test
     void anErrorFrameIsTheReason() {
         try (StompFixture server = new StompFixture()) {
-            assertFails(target(server.port(), "subscribe: /queue/none"))
+            clients.assertFails(target(server.port(), "subscribe: /queue/none"))
                     .hasMessageStartingWith("the target answered ERROR: ")
                     .hasFieldOrPropertyWithValue("kind", ErrorKind.FAILED_PRECONDITION);
         }
@@ -109,27 +120,27 @@ class StompDiallerTest {
     @Test
     void aSessionIsAConnection() {
         Target target = StompUrl.target("url", "ws://127.0.0.1:1/stomp");
-        assertThatThrownBy(() -> dialler.dial(target, 2)).hasMessageContaining("must be 1 over STOMP");
+        assertThatThrownBy(() -> clients.dialler().dial(target, 2)).hasMessageContaining("must be 1 over STOMP");
     }
 
     @Test
     void aHostThatIsNotKnownIsSaid() {
-        assertFails(read("transport: stomp, url: 'ws://no-such-host.invalid/ws'"))
+        clients.assertFails(read("transport: stomp, url: 'ws://no-such-host.invalid/ws'"))
                 .hasMessage("no such host: no-such-host.invalid:80");
     }
 
     @Test
     void aServerThatIsNoWebSocketIsSaid() throws IOException {
         try (CannedServer web = new CannedServer("HTTP/1.1 404 Not Found\r\ncontent-length: 0\r\n\r\n")) {
-            assertFails(target(web.port(), ""))
+            clients.assertFails(target(web.port(), ""))
                     .hasMessage("no WebSocket at /stomp; look at target.url: HTTP 404 Not Found")
                     .hasFieldOrPropertyWithValue("kind", ErrorKind.NOT_FOUND);
         }
         try (CannedServer other = new CannedServer("SSH-2.0-OpenSSH_9.2\r\n\r\n")) {
-            assertFails(target(other.port(), "")).hasMessageContaining("does not speak HTTP");
+            clients.assertFails(target(other.port(), "")).hasMessageContaining("does not speak HTTP");
         }
         try (CannedServer curt = new CannedServer(null)) {
-            assertFails(target(curt.port(), ""))
+            clients.assertFails(target(curt.port(), ""))
                     .hasMessageContaining("closed the connection after the request for a WebSocket")
                     .hasMessageContaining("use wss://");
         }
@@ -138,7 +149,7 @@ class StompDiallerTest {
     @Test
     void aServerThatDoesNotAnswerInTimeIsSaid() throws IOException {
         try (CannedServer silent = new CannedServer("")) {
-            assertFails(target(silent.port(), "handshakeTimeout: 300ms"))
+            clients.assertFails(target(silent.port(), "handshakeTimeout: 300ms"))
                     .hasMessage("no answer to the request for a WebSocket within 300 ms");
         }
     }
@@ -150,28 +161,5 @@ class StompDiallerTest {
                         100,
                         new Credentials(TOKEN, null)),
                 dev.hubbub.hub.SlowConsumerPolicy.DISCONNECT);
-    }
-
-    private DialledClient client(Target target) {
-        return new DialledClient(dialler.dial(target, 1), "ann");
-    }
-
-    private AbstractThrowableAssert<?, ? extends Throwable> assertFails(Target target) {
-        return assertThatThrownBy(() -> client(target).subscribe()).isInstanceOf(HubbubException.class);
-    }
-
-    private static Target target(int port, String keys) {
-        return read("transport: stomp, url: '" + url(port) + "', " + keys);
-    }
-
-    private static Target read(String target) {
-        return new ScenarioReader(Target.plain("localhost:9000"))
-                .read("name: t\ntarget: {" + target
-                        + "}\nscenarios:\n  l: {executor: constant-vus, vus: 1, duration: 1s," + " exec: subscribe}\n")
-                .target();
-    }
-
-    private static String url(int port) {
-        return "ws://127.0.0.1:" + port + "/stomp";
     }
 }
