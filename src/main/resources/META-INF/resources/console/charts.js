@@ -76,7 +76,7 @@ export class SecondsChart {
       any ||= known;
       say(this.#values[at], this.#definition.unit(latest));
       const key = this.#values[at].parentElement;
-      key.hidden = !known && this.#definition.lines.length > 1 && each.key in { offered: 1, heapAfterGc: 1 };
+      key.classList.toggle('absent', !known && this.#definition.lines.length > 1 && each.key in { offered: 1, heapAfterGc: 1 });
       say(this.#values[at].previousElementSibling, (names[each.key] ?? each.name) + ' ');
     });
     this.#over.hidden = any;

@@ -26,6 +26,15 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class ConsolePageTest {
 
     private static final Pattern PULSE = Pattern.compile(":\\d+/runtime/(events|history)$");
+    /** Where each of the charts' keys is. */
+    private static final String KEYS = "[...document.querySelectorAll('.keys-of > span')].map(key =>"
+            + " { const box = key.getBoundingClientRect(); return [box.x, box.y, box.width, box.height].join(); })";
+
+    /** The charts whose keys do not stand in one line, within the chart. */
+    private static final String WRAPPED = "[...document.querySelectorAll('.chart figcaption')].filter(caption =>"
+            + " new Set([...caption.querySelectorAll('.keys-of > span')].map(key => key.offsetTop)).size > 1"
+            + " || caption.scrollWidth > caption.clientWidth).map(caption => caption.textContent)";
+
     private static final List<String> VIEWS = List.of("lab", "chat", "runtime");
 
     @RegisterExtension
@@ -75,16 +84,42 @@ class ConsolePageTest {
 
     @Test
     void everyViewFitsEveryScreen() {
-        for (Look look : Look.values()) {
-            for (String view : VIEWS) {
-                Page page = BROWSER.open(look, web, "#/" + view);
-                assertThat(page.locator("#live")).hasAttribute("data-state", "live");
-                assertThat(page.locator("#" + view)).isVisible();
+        for (String view : VIEWS) {
+            Page page = BROWSER.open(Look.WIDE, web, "#/" + view);
+            assertThat(page.locator("#live")).hasAttribute("data-state", "live");
+            assertThat(page.locator("#" + view)).isVisible();
+            for (Look look : Look.values()) {
+                look.at(page);
                 assertThat((Integer) page.evaluate("document.documentElement.scrollWidth - innerWidth"))
                         .as("%s does not scroll sideways when %s", view, look)
                         .isLessThanOrEqualTo(0);
-                ConsoleBrowser.picture(page, view + "-" + look.name().toLowerCase(Locale.ROOT), true);
+                ConsoleBrowser.picture(page, view + "-" + look.name().toLowerCase(Locale.ROOT), look != Look.FOUR_K);
             }
+        }
+    }
+
+    @Test
+    void noFigureOfAChartMovesAnythingInAnyWidth() {
+        Page page = BROWSER.open(Look.WIDE, web, "#/lab");
+        assertThat(page.locator("#live")).hasAttribute("data-state", "live");
+        for (Look look : Look.values()) {
+            look.at(page);
+            Object before = page.evaluate(KEYS);
+            page.evaluate("document.querySelectorAll('.keys-of b').forEach(b => { b.textContent = '88.8 MiB'; })");
+            assertThat(page.evaluate(KEYS)).as("keys of charts when %s", look).isEqualTo(before);
+            assertThat(page.evaluate(WRAPPED)).as("wrapped keys when %s", look).isEqualTo(List.of());
+        }
+    }
+
+    @Test
+    void aScenarioHasEightyColumnsFromALaptopUp() {
+        Page page = BROWSER.open(Look.LAPTOP, web, "#/lab");
+        for (Look look : List.of(Look.LAPTOP, Look.WIDE, Look.FULL_HD, Look.FOUR_K)) {
+            look.at(page);
+            page.locator("#scenario").fill("x".repeat(80) + "\nx".repeat(100)); // with a bar to scroll it down
+            assertThat((Integer) page.evaluate("scenario.scrollWidth - scenario.clientWidth"))
+                    .as("80 columns need no scrolling sideways when %s", look)
+                    .isLessThanOrEqualTo(0);
         }
     }
 

@@ -4,49 +4,40 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A browser that looks at the console: the machine's own Chromium, one for a class, a context of its own for each page.
+ * A browser that looks at the console: the machine's own Chromium, one for all classes, a context of its own for each page.
  * After each test every page must have been without errors, but for those that the test expects. Pictures go to
  * {@code target/screenshots}.
  */
-public final class ConsoleBrowser implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
+public final class ConsoleBrowser implements BeforeAllCallback, AfterEachCallback {
 
     private static final Path PICTURES = Path.of("target/screenshots");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final List<Path> PLACES = Stream.of(
-                    "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-            .map(Path::of)
-            .toList();
 
     private final List<BrowserContext> contexts = new ArrayList<>();
     private final List<String> errors = new ArrayList<>();
     private final List<String> expected = new ArrayList<>();
-    private @Nullable Playwright playwright;
     private @Nullable Browser browser;
 
     /** How a page is looked at. */
     public enum Look {
+        LAPTOP(1440, 900, 1, ColorScheme.LIGHT),
         WIDE(1600, 1000, 1, ColorScheme.LIGHT),
         DARK(1600, 1000, 1, ColorScheme.DARK),
+        FULL_HD(1920, 1080, 1, ColorScheme.LIGHT),
+        FOUR_K(3840, 2160, 1, ColorScheme.DARK),
         PHONE(360, 740, 2, ColorScheme.LIGHT);
 
         private final int width;
@@ -60,24 +51,22 @@ public final class ConsoleBrowser implements BeforeAllCallback, AfterEachCallbac
             this.scale = scale;
             this.scheme = scheme;
         }
+
+        /** Has a page that is open looked at in this way, but for its scale, once it is drawn anew. */
+        public void at(Page page) {
+            page.setViewportSize(width, height);
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            page.evaluate("new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
+        }
     }
 
     @Override
     public void beforeAll(ExtensionContext test) {
-        Path executable =
-                PLACES.stream().filter(Files::isExecutable).findFirst().orElse(null);
-        Assumptions.assumeTrue(
-                executable != null || System.getenv("CI") != null, "no Chromium here: apt-get install chromium");
-        assertThat(executable).as("a Chromium, which .ci/run installs").isNotNull();
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(executable)
-                        .setTimeout(PATIENCE.toMillis())
-                        .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
+        browser = test.getRoot()
+                .getStore(ExtensionContext.Namespace.GLOBAL)
+                .getOrComputeIfAbsent(Chromium.class, none -> Chromium.start(PATIENCE), Chromium.class)
+                .browser();
     }
 
     @Override
@@ -90,13 +79,6 @@ public final class ConsoleBrowser implements BeforeAllCallback, AfterEachCallbac
         errors.clear();
         expected.clear();
         assertThat(unexpected).as("what the pages complained of").isEmpty();
-    }
-
-    @Override
-    public void afterAll(ExtensionContext test) {
-        if (playwright != null) {
-            playwright.close();
-        }
     }
 
     /** Opens a blank page, for what has to be arranged before the console is loaded. */
