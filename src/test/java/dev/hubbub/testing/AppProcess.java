@@ -25,12 +25,14 @@ public final class AppProcess implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final int httpPort;
     private final int grpcPort;
+    private final List<String> options;
     private final Path log;
     private final Process process;
 
     private AppProcess(int httpPort, int grpcPort, List<String> options) throws IOException {
         this.httpPort = httpPort;
         this.grpcPort = grpcPort;
+        this.options = options;
         log = Files.createTempFile("hubbub", ".log");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -54,10 +56,15 @@ public final class AppProcess implements AutoCloseable {
         return new AppProcess(freePort(), freePort(), List.of(options)).ready();
     }
 
-    /** Ends it as a crash would, and starts another on the same ports. */
-    public AppProcess startAgain() throws IOException, InterruptedException {
+    /** Ends it as a crash would. */
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
-        return new AppProcess(httpPort, grpcPort, List.of()).ready();
+    }
+
+    /** Ends it as a crash would, and starts another like it on the same ports. */
+    public AppProcess startAgain() throws IOException, InterruptedException {
+        kill();
+        return new AppProcess(httpPort, grpcPort, options).ready();
     }
 
     public int httpPort() {
