@@ -128,9 +128,8 @@ class ClusterIT {
     }
 
     private void awaitReadiness(int status) {
-        await().atMost(LIMIT)
-                .until(() -> apps.stream()
-                        .allMatch(app -> app.get("/q/health/ready").statusCode() == status));
+        await().atMost(LIMIT).until(() -> apps.stream()
+                .allMatch(app -> app.get("/q/health/ready").statusCode() == status));
     }
 
     private void restartEverything(ClusterLoad load) throws Exception {

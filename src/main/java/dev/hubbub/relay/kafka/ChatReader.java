@@ -39,7 +39,7 @@ final class ChatReader implements TopicReader.Listener {
     private final RelayStats stats;
     private final Map<Integer, Long> lags = new ConcurrentHashMap<>();
     private Map<TopicPartition, Long> ends = Map.of();
-    private Topics.View reading = new Topics.View(Uuid.ZERO_UUID, 0, Map.of());
+    private Topics.View reading = new Topics.View(Uuid.ZERO_UUID, 0, 0, Map.of());
     private long complainedNanos = System.nanoTime() - COMPLAINT_INTERVAL_NANOS;
 
     ChatReader(KafkaSettings settings, Hub hub, Order order, Publisher publisher, RelayStats stats) {

@@ -16,14 +16,16 @@ final class Heart {
 
     private final KafkaSettings settings;
     private final Publisher publisher;
+    private final Outlets outlets;
     private final AtomicBoolean underWay = new AtomicBoolean();
     private volatile long reachedNanos;
     private boolean begun;
     private volatile boolean reaching = true;
 
-    Heart(KafkaSettings settings, Publisher publisher) {
+    Heart(KafkaSettings settings, Publisher publisher, Outlets outlets) {
         this.settings = settings;
         this.publisher = publisher;
+        this.outlets = outlets;
     }
 
     /** Gives a sign of life, unless the one before is still under way. */
@@ -61,7 +63,7 @@ final class Heart {
                 LOG.warn("Kafka cannot be reached; publishers are refused until it can");
             }
         }
-        publisher.reachable(now);
+        outlets.reachable(now);
     }
 
     private ProducerRecord<byte[], byte[]> record(Beat beat) {

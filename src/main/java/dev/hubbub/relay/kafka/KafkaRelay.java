@@ -12,15 +12,13 @@ import dev.hubbub.relay.InstanceStatus;
 import dev.hubbub.relay.PartitionStatus;
 import dev.hubbub.relay.Relay;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -34,12 +32,13 @@ import org.jboss.logging.Logger;
 public final class KafkaRelay implements Relay {
 
     private static final Logger LOG = Logger.getLogger(KafkaRelay.class);
-    private static final long TICK_MILLIS = 50;
+    private static final Duration TICK = Duration.ofMillis(50);
 
     private final KafkaSettings settings;
     private final Clock clock;
     private final Instant started;
     private final Order order = new Order();
+    private final Outlets outlets = new Outlets();
     private final Neighbours neighbours;
     private final Announcer announcer;
     private final Publisher publisher;
@@ -49,7 +48,7 @@ public final class KafkaRelay implements Relay {
     private final ChatReader chat;
     private final TopicReader chatReader;
     private final TopicReader peerReader;
-    private final ScheduledExecutorService ticking;
+    private final RelayClock ticking = new RelayClock();
     private volatile boolean begun;
 
     /**
@@ -68,9 +67,10 @@ public final class KafkaRelay implements Relay {
                 settings,
                 new KafkaProducer<>(settings.forProducer(), new ByteArraySerializer(), new ByteArraySerializer()),
                 order,
+                outlets,
                 stats,
                 clock);
-        this.heart = new Heart(settings, publisher);
+        this.heart = new Heart(settings, publisher, outlets);
         this.admin = Admin.create(settings.forAdmin());
         this.chat = new ChatReader(settings, hub, order, publisher, stats);
         Topics topics = new Topics(admin, settings.create());
@@ -81,9 +81,8 @@ public final class KafkaRelay implements Relay {
                 topics,
                 this::consumer,
                 new PeerReader(settings, hub, neighbours, announcer, stats));
-        this.ticking = Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "relay-clock"));
-        ticking.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
-        ticking.scheduleAtFixedRate(this::beat, 0, Heart.INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+        ticking.every(TICK, this::tick);
+        ticking.every(Heart.INTERVAL, this::beat);
         LOG.infof("instance %s shares its rooms through Kafka", settings.serverId());
     }
 
@@ -115,7 +114,7 @@ public final class KafkaRelay implements Relay {
     /** Ends in the order in which nothing is lost: what is published first, so that it is answered. */
     @Override
     public void close() {
-        stopTicking();
+        ticking.close();
         heart.stop(beatNow(true));
         publisher.close();
         chatReader.close();
@@ -123,39 +122,23 @@ public final class KafkaRelay implements Relay {
         admin.close(settings.timing().request());
     }
 
-    private void stopTicking() {
-        ticking.shutdown();
-        try {
-            boolean unused =
-                    ticking.awaitTermination(settings.timing().request().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException goOn) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     private Cluster.State state() {
-        boolean up = order.isCaughtUp() && publisher.isAvailable();
+        boolean up = order.isCaughtUp() && outlets.areAvailable();
         begun |= up;
         return up ? Cluster.State.UP : begun ? Cluster.State.DOWN : Cluster.State.STARTING;
     }
 
     private void tick() {
-        try {
+        if (outlets.areReachable()) {
             announcer.tick(publisher, hub::tellPeers);
-            publisher.tick();
-        } catch (RuntimeException failure) {
-            LOG.error("the relay's clock failed in a way it never should", failure);
         }
+        publisher.tick();
     }
 
     /** Not before this instance hears the others: they answer its first beat by telling who is there. */
     private void beat() {
-        try {
-            if (!peerReader.reading().isEmpty()) {
-                heart.beat(beatNow(false));
-            }
-        } catch (RuntimeException failure) {
-            LOG.error("a sign of life failed in a way it never should", failure);
+        if (!peerReader.reading().isEmpty()) {
+            heart.beat(beatNow(false));
         }
     }
 
@@ -183,9 +166,9 @@ public final class KafkaRelay implements Relay {
                 number,
                 order.position(number),
                 chat.lag(number),
-                publisher.inFlight(number),
-                publisher.doubtful(number),
-                publisher.isAvailable(number));
+                outlets.of(number).inFlight(),
+                outlets.of(number).doubtful(),
+                outlets.isAvailable(number));
     }
 
     private KafkaConsumer<byte[], byte[]> consumer() {
@@ -194,12 +177,6 @@ public final class KafkaRelay implements Relay {
 
     private static int silentBeats(KafkaSettings settings) {
         return Math.toIntExact(Math.max(2, settings.timing().instance().dividedBy(Heart.INTERVAL)));
-    }
-
-    private static Thread daemon(Runnable work, String name) {
-        Thread thread = new Thread(work, name);
-        thread.setDaemon(true);
-        return thread;
     }
 
     /** Makes a hub. */

@@ -6,12 +6,10 @@ import dev.hubbub.message.Room;
 import dev.hubbub.relay.InstanceStatus;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,15 +89,15 @@ final class Neighbours {
     /** Whether an instance has given a sign of life before. */
     boolean knows(String id) {
         Neighbour instance = instances.get(id);
-        return id.equals(self) || (instance != null && instance.lastBeat != null);
+        return id.equals(self) || (instance != null && instance.hasBeaten());
     }
 
     private @Nullable Change come(Neighbour instance, Attendance told) {
-        if (told.generation() < instance.generation || guests >= MOST_GUESTS) {
+        if (told.generation() < instance.generation() || guests >= MOST_GUESTS) {
             return null;
         }
         Room room = new Room(told.room());
-        Guest guest = new Guest(room, Member.of(told.userId(), told.name()), told.generation());
+        Neighbour.Guest guest = new Neighbour.Guest(room, Member.of(told.userId(), told.name()), told.generation());
         if (instance.guests.put(told.connection(), guest) != null) {
             return null;
         }
@@ -110,7 +108,7 @@ final class Neighbours {
     }
 
     private @Nullable Change go(String id, Neighbour instance, long connection) {
-        Guest guest = instance.guests.remove(connection);
+        Neighbour.Guest guest = instance.guests.remove(connection);
         if (guest == null) {
             return null;
         }
@@ -129,7 +127,7 @@ final class Neighbours {
     private List<Change> sweep() {
         List<Change> gone = new ArrayList<>();
         instances.forEach((id, instance) -> {
-            if (ownBeats - instance.heardAt > silentBeats) {
+            if (ownBeats - instance.heardAt() > silentBeats) {
                 gone.addAll(forget(id));
             } else {
                 Collection<Long> unknown = instance.outdated(ownBeats);
@@ -158,55 +156,4 @@ final class Neighbours {
     record Change(Room room, Member member, boolean joined) {}
 
     private record Seat(String instance, long connection) {}
-
-    private record Guest(Room room, Member member, long generation) {}
-
-    private static final class Neighbour {
-
-        /** For a while after a new generation, what was told in it may still be on its way. */
-        private static final int GENERATION_BEATS = 3;
-
-        private final Map<Long, Guest> guests = new HashMap<>();
-        private volatile @Nullable Beat lastBeat;
-        private long heardAt;
-        private long generation;
-        private long renewedAt;
-
-        Neighbour(long heardAt) {
-            this.heardAt = heardAt;
-        }
-
-        void heard(Beat beat, long ownBeats) {
-            lastBeat = beat;
-            heardAt = ownBeats;
-            if (beat.generation() > generation) {
-                generation = beat.generation();
-                renewedAt = ownBeats;
-            }
-        }
-
-        /** The guests of earlier generations, once. */
-        Collection<Long> outdated(long ownBeats) {
-            if (ownBeats != renewedAt + GENERATION_BEATS) {
-                return List.of();
-            }
-            return guests.entrySet().stream()
-                    .filter(guest -> guest.getValue().generation() < generation)
-                    .map(Map.Entry::getKey)
-                    .toList();
-        }
-
-        Stream<InstanceStatus> status() {
-            Beat beat = lastBeat;
-            return beat == null
-                    ? Stream.empty()
-                    : Stream.of(new InstanceStatus(
-                            beat.serverId(),
-                            beat.started(),
-                            beat.timestamp(),
-                            beat.subscribers(),
-                            beat.rooms(),
-                            beat.lag()));
-        }
-    }
 }

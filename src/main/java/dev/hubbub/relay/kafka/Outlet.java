@@ -31,6 +31,10 @@ final class Outlet {
         this.partition = partition;
     }
 
+    int partition() {
+        return partition;
+    }
+
     boolean isAvailable() {
         return available;
     }

@@ -11,23 +11,28 @@ final class Publication {
     private static final int OVERHEAD_BYTES = 512;
 
     private final ChatRecord message;
-    private final int partition;
+    private final Outlet outlet;
     private final long startedNanos = System.nanoTime();
     private final Thread publisher = Thread.currentThread();
     private final CompletableFuture<ChatMessage> answer = new CompletableFuture<>();
     private volatile Doubt doubt = Doubt.NONE;
 
-    Publication(ChatRecord message, int partition) {
+    /** @param outlet the way to its partition */
+    Publication(ChatRecord message, Outlet outlet) {
         this.message = message;
-        this.partition = partition;
+        this.outlet = outlet;
+    }
+
+    String id() {
+        return message.id();
     }
 
     ChatRecord message() {
         return message;
     }
 
-    int partition() {
-        return partition;
+    Outlet outlet() {
+        return outlet;
     }
 
     /** Roughly what it takes while it waits. */

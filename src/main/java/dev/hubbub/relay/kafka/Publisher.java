@@ -6,17 +6,18 @@ import dev.hubbub.message.ChatMessage;
 import dev.hubbub.message.Draft;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.InvalidRecordException;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.RecordBatchTooLargeException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
@@ -31,6 +32,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Publisher {
 
+    /** Less than what is usually left to a process that is to end. */
+    private static final Duration FAREWELL = Duration.ofSeconds(5);
+
+    private static final RecordMetadata NOWHERE =
+            new RecordMetadata(new TopicPartition("none", 0), -1, -1, RecordBatch.NO_TIMESTAMP, -1, -1);
+
     private final KafkaSettings settings;
     private final Producer<byte[], byte[]> producer;
     private final Order order;
@@ -39,18 +46,24 @@ final class Publisher {
     private final BrokerClock brokerClock;
     private final String idPrefix;
     private final AtomicLong ids = new AtomicLong();
-    private final AtomicLong waitingBytes = new AtomicLong();
-    private final Map<String, Publication> pending = new ConcurrentHashMap<>();
-    private final Map<Integer, Outlet> outlets = new ConcurrentHashMap<>();
-    private volatile boolean reachable = true;
+    private final Publications publications;
+    private final Outlets outlets;
     private volatile boolean closed;
 
-    Publisher(KafkaSettings settings, Producer<byte[], byte[]> producer, Order order, RelayStats stats, Clock clock) {
+    Publisher(
+            KafkaSettings settings,
+            Producer<byte[], byte[]> producer,
+            Order order,
+            Outlets outlets,
+            RelayStats stats,
+            Clock clock) {
         this.settings = settings;
         this.producer = producer;
         this.order = order;
+        this.outlets = outlets;
         this.stats = stats;
         this.clock = clock;
+        this.publications = new Publications(settings.bufferBytes(), stats);
         this.brokerClock = new BrokerClock(clock);
         this.idPrefix = settings.serverId() + "-" + Long.toString(clock.millis(), Character.MAX_RADIX) + "-";
     }
@@ -64,53 +77,51 @@ final class Publisher {
             stats.onRefused();
             return CompletableFuture.failedFuture(refused);
         }
+        Outlet outlet = publication.outlet();
         byte[] key = draft.room().name().getBytes(StandardCharsets.UTF_8);
         byte[] value = publication.message().toJson(settings.serverId(), clock.instant());
-        Outlet outlet = outlet(publication.partition());
         outlet.sent();
-        pending.put(publication.message().id(), publication);
-        producer.send(
-                new ProducerRecord<>(settings.chat().name(), publication.partition(), key, value),
-                (metadata, failure) -> answered(publication, outlet, metadata, failure));
+        ProducerRecord<byte[], byte[]> record =
+                new ProducerRecord<>(settings.chat().name(), outlet.partition(), key, value);
+        try {
+            producer.send(record, (metadata, failure) -> answered(publication, metadata, failure));
+        } catch (KafkaException | IllegalStateException notSent) {
+            answered(publication, NOWHERE, notSent);
+        }
         return publication.answer();
     }
 
     /** This instance has read one of its own messages. */
     void read(String id, ChatMessage placed) {
-        Publication publication = pending.remove(id);
-        if (publication != null) {
-            place(publication, placed);
-        }
+        publications.place(id, placed);
     }
 
     /** This instance has read one of its own messages, which got its place too late. */
     void readExpired(String id) {
-        Publication publication = pending.remove(id);
-        if (publication != null) {
-            refuse(
-                    publication,
-                    "Kafka took the message after " + settings.timing().publish()
-                            + ", and so nobody gets it; send it again");
-        }
+        publications.refuse(
+                id,
+                "Kafka took the message after " + settings.timing().publish()
+                        + ", and so nobody gets it; send it again");
     }
 
     /** This instance has read one of its own probes. */
     void readProbe(int partition, long number, long timestamp) {
-        outlet(partition).probeRead(number, timestamp, publication -> {
-            if (pending.remove(publication.message().id(), publication)) {
-                refuse(publication, "Kafka did not take the message, and nobody gets it; send it again later");
-            }
-        });
+        outlets.of(partition)
+                .probeRead(
+                        number,
+                        timestamp,
+                        absent -> publications.refuse(
+                                absent.id(),
+                                "Kafka did not take the message, and nobody gets it; send it again later"));
     }
 
     /** The clock ticks. */
     void tick() {
         long now = System.nanoTime();
         for (int partition = 0; partition < order.size(); partition++) {
-            int number = partition;
-            Outlet outlet = outlet(number);
-            outlet.tick(now, settings.timing().patience().toNanos(), probe -> probe(outlet, number, probe));
-            outlet.overdue(now, settings.timing().uncertain().toNanos(), this::giveUp);
+            Outlet outlet = outlets.of(partition);
+            outlet.tick(now, settings.timing().patience().toNanos(), probe -> probe(outlet, probe));
+            outlet.overdue(now, settings.timing().uncertain().toNanos(), publications::giveUp);
         }
     }
 
@@ -119,84 +130,54 @@ final class Publisher {
         producer.send(record, callback);
     }
 
-    /** Whether anything gets through to Kafka. */
-    void reachable(boolean now) {
-        reachable = now;
-    }
-
-    boolean isAvailable() {
-        return reachable && outlets.values().stream().allMatch(Outlet::isAvailable);
-    }
-
-    boolean isAvailable(int partition) {
-        return reachable && outlet(partition).isAvailable();
-    }
-
-    int inFlight(int partition) {
-        return outlet(partition).inFlight();
-    }
-
-    int doubtful(int partition) {
-        return outlet(partition).doubtful();
-    }
-
-    /** Lets what is under way come to its end, but not for longer than a publish may take. */
+    /** Lets what is under way come to its end, for a while. */
     void close() {
         closed = true;
-        producer.close(settings.timing().publish());
-        pending.values().forEach(this::giveUp);
+        producer.close(FAREWELL);
+        publications.giveUpAll();
     }
 
     private Publication admit(Draft draft) {
         if (closed) {
             throw new HubbubException(ErrorKind.UNAVAILABLE, "the server is shutting down");
         }
-        int partition = order.partition(draft.room());
-        if (!isAvailable(partition)) {
+        Outlet outlet = outlets.of(order.partition(draft.room()));
+        if (!outlets.isAvailable(outlet.partition())) {
             throw new HubbubException(
                     ErrorKind.UNAVAILABLE,
                     "Kafka takes no messages at the moment; the message was not taken, send it again later");
         }
         long expires = brokerClock.millis() + settings.timing().publish().toMillis();
         Publication publication =
-                new Publication(new ChatRecord(idPrefix + ids.incrementAndGet(), draft, expires), partition);
-        if (waitingBytes.addAndGet(publication.bytes()) > settings.bufferBytes()) {
-            waitingBytes.addAndGet(-publication.bytes());
-            throw new HubbubException(
-                    ErrorKind.RESOURCE_EXHAUSTED,
-                    settings.bufferBytes() + " bytes wait for Kafka, which is all that may"
-                            + " (hubbub.kafka.buffer-bytes); the message was not taken, send it again later");
-        }
+                new Publication(new ChatRecord(idPrefix + ids.incrementAndGet(), draft, expires), outlet);
+        publications.add(publication);
         return publication;
     }
 
-    private void answered(
-            Publication publication, Outlet outlet, RecordMetadata metadata, @Nullable Exception failure) {
+    private void answered(Publication publication, RecordMetadata metadata, @Nullable Exception failure) {
+        Outlet outlet = publication.outlet();
         if (failure == null && metadata.hasOffset()) {
             outlet.acknowledged();
             brokerTime(metadata.timestamp());
             acknowledge(publication, metadata);
         } else if (failure != null && (publication.isBeingHandedOver() || isRefusal(failure))) {
             outlet.withdrawn();
-            if (pending.remove(publication.message().id(), publication)) {
-                refuse(publication, "Kafka did not take the message: " + failure.getMessage());
-            }
+            publications.refuse(publication.id(), "Kafka did not take the message: " + failure.getMessage());
         } else {
             outlet.failed(String.valueOf(failure == null ? "no offset was told" : failure.getMessage()));
             outlet.doubt(publication);
-            if (!pending.containsKey(publication.message().id())) {
+            if (!publications.isWaiting(publication)) {
                 outlet.settled(publication); // it was read meanwhile
             }
         }
     }
 
     private void acknowledge(Publication publication, RecordMetadata metadata) {
-        String id = publication.message().id();
         if (metadata.timestamp() > publication.message().expires()) {
-            readExpired(id);
+            readExpired(publication.id());
         } else {
             read(
-                    id,
+                    publication.id(),
                     new ChatMessage(
                             publication.message().draft(),
                             order.epoch(metadata.partition()),
@@ -205,10 +186,11 @@ final class Publisher {
         }
     }
 
-    private void probe(Outlet outlet, int partition, long number) {
+    private void probe(Outlet outlet, long number) {
         outlet.sent();
         producer.send(
-                Probe.record(settings.chat().name(), partition, settings.serverId(), number), (metadata, failure) -> {
+                Probe.record(settings.chat().name(), outlet.partition(), settings.serverId(), number),
+                (metadata, failure) -> {
                     if (failure == null) {
                         outlet.acknowledged();
                         brokerTime(metadata.timestamp());
@@ -223,38 +205,6 @@ final class Publisher {
         if (millis != RecordBatch.NO_TIMESTAMP) {
             brokerClock.heard(millis);
         }
-    }
-
-    private void place(Publication publication, ChatMessage placed) {
-        stats.onProduced(System.nanoTime() - publication.startedNanos());
-        settle(publication);
-        publication.answer().complete(placed);
-    }
-
-    private void refuse(Publication publication, String reason) {
-        stats.onFailed();
-        settle(publication);
-        publication.fail(ErrorKind.UNAVAILABLE, reason);
-    }
-
-    private void giveUp(Publication publication) {
-        if (pending.remove(publication.message().id(), publication)) {
-            stats.onUncertain();
-            settle(publication);
-            publication.fail(
-                    ErrorKind.UNCERTAIN,
-                    "Kafka did not answer; whether the message was taken is not known: look for it before you send it"
-                            + " again");
-        }
-    }
-
-    private void settle(Publication publication) {
-        waitingBytes.addAndGet(-publication.bytes());
-        outlet(publication.partition()).settled(publication);
-    }
-
-    private Outlet outlet(int partition) {
-        return outlets.computeIfAbsent(partition, Outlet::new);
     }
 
     /** Whether Kafka has looked at a record and said no. */

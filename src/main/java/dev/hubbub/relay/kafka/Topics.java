@@ -61,7 +61,8 @@ final class Topics {
         try {
             TopicDescription topic =
                     get(admin.describeTopics(List.of(name)).topicNameValues().get(name));
-            return Optional.of(new View(topic.topicId(), topic.partitions().size(), settings(name)));
+            int replicas = topic.partitions().get(0).replicas().size();
+            return Optional.of(new View(topic.topicId(), topic.partitions().size(), replicas, settings(name)));
         } catch (UnknownTopicOrPartitionException none) {
             return Optional.empty();
         }
@@ -105,9 +106,10 @@ final class Topics {
      *
      * @param id which another topic of the same name would not have
      * @param partitions how many it has
+     * @param replicas how many copies of each
      * @param settings those in force
      */
-    record View(Uuid id, int partitions, Map<String, String> settings) {
+    record View(Uuid id, int partitions, int replicas, Map<String, String> settings) {
 
         /** Whether a record's time is when it got its place, by the broker's clock. */
         boolean hasAppendTime() {
@@ -116,7 +118,7 @@ final class Topics {
 
         /** The settings that matter here, for the log. */
         String summary() {
-            return partitions + " partitions, min.insync.replicas="
+            return partitions + " partitions, " + replicas + " replicas, min.insync.replicas="
                     + settings.get(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG) + ", retention.ms="
                     + settings.get(TopicConfig.RETENTION_MS_CONFIG) + ", message.timestamp.type="
                     + settings.get(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG) + ", max.message.bytes="

@@ -1,0 +1,32 @@
+package dev.hubbub.relay.kafka;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The ways to all partitions. Any thread. */
+final class Outlets {
+
+    private final Map<Integer, Outlet> all = new ConcurrentHashMap<>();
+    private volatile boolean reachable = true;
+
+    Outlet of(int partition) {
+        return all.computeIfAbsent(partition, Outlet::new);
+    }
+
+    /** Whether anything gets through to Kafka. */
+    void reachable(boolean now) {
+        reachable = now;
+    }
+
+    boolean areReachable() {
+        return reachable;
+    }
+
+    boolean isAvailable(int partition) {
+        return reachable && of(partition).isAvailable();
+    }
+
+    boolean areAvailable() {
+        return reachable && all.values().stream().allMatch(Outlet::isAvailable);
+    }
+}
