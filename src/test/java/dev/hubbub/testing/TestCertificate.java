@@ -58,7 +58,7 @@ public final class TestCertificate {
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("keytool.log").toFile())
                 .start();
-        if (!keytool.waitFor(30, TimeUnit.SECONDS) || keytool.exitValue() != 0) {
+        if (!keytool.waitFor(120, TimeUnit.SECONDS) || keytool.exitValue() != 0) {
             throw new IllegalStateException(Files.readString(directory.resolve("keytool.log")));
         }
     }

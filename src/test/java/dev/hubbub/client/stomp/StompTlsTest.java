@@ -15,19 +15,22 @@ import java.nio.file.Path;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Brokers behind {@code wss://}, whose certificate is signed by nobody. */
-@Timeout(60)
+@Timeout(150)
 class StompTlsTest {
 
-    private final StompClients clients = new StompClients();
-    private final Path directory;
+    private static TestCertificate certificate;
 
-    StompTlsTest(@TempDir Path directory) {
-        this.directory = directory;
+    private final StompClients clients = new StompClients();
+
+    @BeforeAll
+    static void certify(@TempDir Path directory) throws Exception {
+        certificate = new TestCertificate(directory);
     }
 
     @AfterEach
@@ -37,7 +40,6 @@ class StompTlsTest {
 
     @Test
     void withItsCertificateTheyTalk() throws Exception {
-        TestCertificate certificate = new TestCertificate(directory);
         try (StompFixture server = encrypted(certificate);
                 ChatClients dialled =
                         clients.dialler().dial(wss(server, "tls: {trust: '" + certificate.pem() + "'}"), 1)) {
@@ -57,7 +59,6 @@ class StompTlsTest {
 
     @Test
     void whatMayBeSecretIsSentThere() throws Exception {
-        TestCertificate certificate = new TestCertificate(directory);
         try (StompFixture server = encrypted(certificate)) {
             String keys = "token: not-a-secret, tls: {trust: '" + certificate.pem() + "'}";
             assertThat(clients.client(wss(server, keys)).subscribe().isEnded()).isFalse();
@@ -65,8 +66,8 @@ class StompTlsTest {
     }
 
     @Test
-    void anyCertificateWillDoWhenNoneIsVerified() throws Exception {
-        try (StompFixture server = encrypted(new TestCertificate(directory))) {
+    void anyCertificateWillDoWhenNoneIsVerified() {
+        try (StompFixture server = encrypted(certificate)) {
             assertThat(clients.client(wss(server, "tls: {verify: false}"))
                             .subscribe()
                             .isEnded())
@@ -75,8 +76,8 @@ class StompTlsTest {
     }
 
     @Test
-    void withoutItsCertificateTheReasonSaysWhatToSet() throws Exception {
-        try (StompFixture server = encrypted(new TestCertificate(directory))) {
+    void withoutItsCertificateTheReasonSaysWhatToSet() {
+        try (StompFixture server = encrypted(certificate)) {
             Target target = wss(server, "");
 
             clients.assertFails(target)
@@ -86,10 +87,10 @@ class StompTlsTest {
     }
 
     @Test
-    void aCertificateForAnotherHostIsRefused() throws Exception {
-        TestCertificate certificate = new TestCertificate(directory, "dns:elsewhere.example");
-        try (StompFixture server = encrypted(certificate)) {
-            Target target = wss(server, "tls: {trust: '" + certificate.pem() + "'}");
+    void aCertificateForAnotherHostIsRefused(@TempDir Path directory) throws Exception {
+        TestCertificate elsewhere = new TestCertificate(directory, "dns:elsewhere.example");
+        try (StompFixture server = encrypted(elsewhere)) {
+            Target target = wss(server, "tls: {trust: '" + elsewhere.pem() + "'}");
 
             clients.assertFails(target)
                     .hasMessageStartingWith("the certificate of " + target.address() + " is for another host: ")
@@ -98,8 +99,8 @@ class StompTlsTest {
     }
 
     @Test
-    void theOtherSchemeIsNamedWhenTheWrongOneIsUsed() throws Exception {
-        try (StompFixture server = encrypted(new TestCertificate(directory));
+    void theOtherSchemeIsNamedWhenTheWrongOneIsUsed() {
+        try (StompFixture server = encrypted(certificate);
                 StompFixture plain = new StompFixture()) {
             clients.assertFails(StompClients.target(server.port(), ""))
                     .hasMessageContaining("if it wants TLS, use wss://");
@@ -109,8 +110,8 @@ class StompTlsTest {
         }
     }
 
-    private static StompFixture encrypted(TestCertificate certificate) {
-        return new StompFixture(options -> options.setSsl(true).setKeyCertOptions(certificate.keyCert()));
+    private static StompFixture encrypted(TestCertificate shown) {
+        return new StompFixture(options -> options.setSsl(true).setKeyCertOptions(shown.keyCert()));
     }
 
     private static Target wss(StompFixture server, String keys) {
