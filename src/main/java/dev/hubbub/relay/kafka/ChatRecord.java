@@ -120,7 +120,7 @@ record ChatRecord(String id, Draft draft, long expires) {
                 case "room" -> room = json.getValueAsString("");
                 case "correlation_id" -> correlationId = json.getValueAsString("");
                 case "content_type" -> contentType = json.getValueAsString("");
-                case "body" -> body = json.getBinaryValue();
+                case "body" -> body = json.currentToken() == JsonToken.VALUE_NULL ? null : json.getBinaryValue();
                 case "expires" -> expires = json.getValueAsLong();
                 case "headers" -> readHeaders(json);
                 default -> json.skipChildren();
@@ -129,7 +129,7 @@ record ChatRecord(String id, Draft draft, long expires) {
 
         ChatRecord toRecord() {
             Room where = room.isEmpty() ? Room.LOBBY : new Room(room);
-            Content what = body == null
+            Content what = body == null || body.length == 0
                     ? new Content(content, correlationId, headers)
                     : Content.of(new Binary(body, contentType), content, correlationId, headers);
             return new ChatRecord(id, ALL.draft(where, Member.of(user, name), what), expires);
