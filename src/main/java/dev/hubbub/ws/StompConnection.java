@@ -11,12 +11,10 @@ import dev.hubbub.stomp.StompVersion;
 import dev.hubbub.stomp.Wire;
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
-import io.netty.util.concurrent.ScheduledFuture;
 import io.vertx.core.Future;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.WebSocketFrame;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,9 +33,7 @@ final class StompConnection implements Wire {
     private final ReadGate gate;
     private final StompChat chat;
     private final ServerSession session;
-
-    /** The next look at the clock; once the session has ended, the end of the grace for closing. */
-    private @Nullable ScheduledFuture<?> timer;
+    private final SessionTimer timer;
 
     StompConnection(ServerWebSocket socket, SocketWriter writer, StompDoor door, StompChat.Guest guest) {
         this.socket = socket;
@@ -48,6 +44,7 @@ final class StompConnection implements Wire {
         this.gate = new ReadGate(socket, writer, settings.unread(), this::giveUp);
         this.chat = door.chat(this, guest);
         this.session = new ServerSession(settings.session(), this, chat, System.nanoTime());
+        this.timer = new SessionTimer(session, gate, writer);
     }
 
     /** Begins to read. @param onClosed told when the socket is closed, however it came to that */
@@ -59,7 +56,7 @@ final class StompConnection implements Wire {
             onClosed();
             onClosed.run();
         });
-        scheduleTick();
+        timer.next();
     }
 
     ServerSession session() {
@@ -134,7 +131,7 @@ final class StompConnection implements Wire {
     @Override
     public void agreed(StompVersion version) {
         reader.version(version);
-        scheduleTick();
+        timer.next();
     }
 
     @Override
@@ -148,7 +145,7 @@ final class StompConnection implements Wire {
             gate.open(); // for the client's answer to the close
         }
         Future<Void> unused = socket.close(CloseCodes.of(refusal), refusal == null ? null : refusal.tag());
-        schedule(writer::cut, settings.closeGrace().toNanos());
+        timer.cutAfter(settings.closeGrace());
     }
 
     private void onFrame(WebSocketFrame frame) {
@@ -157,7 +154,7 @@ final class StompConnection implements Wire {
         if (data && !session.isEnded()) {
             read(frame.binaryData().getBytes());
             if (session.endsWithin(reader.isWithinFrame())) {
-                scheduleTick();
+                timer.next();
             }
             flush();
         }
@@ -204,39 +201,6 @@ final class StompConnection implements Wire {
         session.gone();
         chat.leave();
         gate.open();
-        cancelTimer();
-    }
-
-    private void scheduleTick() {
-        long nanos = session.nextTickNanos(System.nanoTime());
-        if (nanos == Long.MAX_VALUE) {
-            cancelTimer();
-        } else {
-            schedule(this::onTick, nanos);
-        }
-    }
-
-    private void onTick() {
-        long now = System.nanoTime();
-        if (gate.isShut()) {
-            session.heard(now); // it cannot be heard
-        }
-        session.tick(now);
-        if (!session.isEnded()) {
-            flush();
-            scheduleTick();
-        }
-    }
-
-    private void schedule(Runnable task, long nanos) {
-        cancelTimer();
-        timer = eventLoop().schedule(task, nanos, TimeUnit.NANOSECONDS);
-    }
-
-    private void cancelTimer() {
-        if (timer != null) {
-            timer.cancel(false);
-            timer = null;
-        }
+        timer.cancel();
     }
 }
