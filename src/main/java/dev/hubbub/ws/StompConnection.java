@@ -141,6 +141,7 @@ final class StompConnection implements Wire {
         }
         chat.leave();
         flush();
+        gate.release();
         if (isWritable()) {
             gate.open(); // for the client's answer to the close
         }
