@@ -1,11 +1,29 @@
 package dev.hubbub.report;
 
+import dev.hubbub.report.HtmlTable.Cell;
 import java.util.List;
+import java.util.function.Function;
 
 /** The messages that took longest and the subscribers that had it worst. */
 final class HtmlWorst {
 
     private static final int MAX_ROWS = 50;
+
+    private static final List<Cell> OF_MESSAGES = List.of(
+            Cell.of("Room"),
+            Cell.number("Publisher"),
+            Cell.number("Sequence"),
+            Cell.number("Sent after"),
+            Cell.number("Reached"),
+            Cell.number("Last arrival"));
+    private static final List<Cell> OF_SUBSCRIBERS = List.of(
+            Cell.of("User"),
+            Cell.of("Room"),
+            Cell.number("Delivered"),
+            Cell.number("Lost"),
+            Cell.number("Duplicated"),
+            Cell.number("Longest"),
+            Cell.number("Disconnects"));
 
     private HtmlWorst() {}
 
@@ -16,64 +34,44 @@ final class HtmlWorst {
         }
         page.open("div", "class", "pair wide");
         page.open("div").leaf("h3", "Messages");
-        messages(page, report.worstMessages());
+        table(HtmlTable.open(page, "Messages that took longest", OF_MESSAGES), report.worstMessages(), HtmlWorst::row);
         page.close();
         page.open("div").leaf("h3", "Subscribers");
-        subscribers(page, report.worstSubscribers());
+        table(
+                HtmlTable.open(page, "Subscribers that fared worst", OF_SUBSCRIBERS),
+                report.worstSubscribers(),
+                HtmlWorst::row);
         page.close().close();
     }
 
-    private static void messages(Markup page, List<WorstMessage> messages) {
-        HtmlTable table = HtmlTable.open(
-                page,
-                "Messages that took longest",
-                List.of(
-                        HtmlTable.Cell.of("Room"),
-                        HtmlTable.Cell.number("Publisher"),
-                        HtmlTable.Cell.number("Sequence"),
-                        HtmlTable.Cell.number("Sent after"),
-                        HtmlTable.Cell.number("Reached"),
-                        HtmlTable.Cell.number("Last arrival")));
-        messages.stream()
-                .limit(MAX_ROWS)
-                .forEach(message -> table.row(
-                        HtmlTable.Cell.name(message.room()),
-                        HtmlTable.Cell.number(Long.toString(message.publisher())),
-                        HtmlTable.Cell.number(Long.toString(message.sequence())),
-                        HtmlTable.Cell.number(Figures.duration(message.sentSeconds())),
-                        new HtmlTable.Cell(
-                                Figures.count(message.delivered()) + " of " + Figures.count(message.expected()),
-                                message.delivered() < message.expected() ? "n bad" : "n"),
-                        HtmlTable.Cell.number(Figures.millis(message.lastMillis()))));
+    private static <T> void table(HtmlTable table, List<T> worst, Function<T, List<Cell>> row) {
+        worst.stream().limit(MAX_ROWS).map(row).forEach(table::row);
         table.close();
     }
 
-    private static void subscribers(Markup page, List<WorstSubscriber> subscribers) {
-        HtmlTable table = HtmlTable.open(
-                page,
-                "Subscribers that fared worst",
-                List.of(
-                        HtmlTable.Cell.of("User"),
-                        HtmlTable.Cell.of("Room"),
-                        HtmlTable.Cell.number("Delivered"),
-                        HtmlTable.Cell.number("Lost"),
-                        HtmlTable.Cell.number("Duplicated"),
-                        HtmlTable.Cell.number("Longest"),
-                        HtmlTable.Cell.number("Disconnects")));
-        subscribers.stream()
-                .limit(MAX_ROWS)
-                .forEach(subscriber -> table.row(
-                        HtmlTable.Cell.name(subscriber.user()),
-                        HtmlTable.Cell.name(subscriber.room()),
-                        HtmlTable.Cell.number(Figures.count(subscriber.delivered())),
-                        fault(subscriber.lost()),
-                        fault(subscriber.duplicated()),
-                        HtmlTable.Cell.number(Figures.millis(subscriber.maxMillis())),
-                        fault(subscriber.disconnects())));
-        table.close();
+    private static List<Cell> row(WorstMessage message) {
+        String reached = Figures.count(message.delivered()) + " of " + Figures.count(message.expected());
+        return List.of(
+                Cell.name(message.room()),
+                Cell.number(Long.toString(message.publisher())),
+                Cell.number(Long.toString(message.sequence())),
+                Cell.number(Figures.duration(message.sentSeconds())),
+                new Cell(reached, message.delivered() < message.expected() ? "n bad" : "n"),
+                Cell.number(Figures.millis(message.lastMillis())));
     }
 
-    private static HtmlTable.Cell fault(long number) {
-        return new HtmlTable.Cell(Figures.count(number), number == 0 ? "n" : "n bad");
+    private static List<Cell> row(WorstSubscriber subscriber) {
+        return List.of(
+                Cell.name(subscriber.user()),
+                Cell.name(subscriber.room()),
+                Cell.number(Figures.count(subscriber.delivered())),
+                fault(subscriber.lost()),
+                fault(subscriber.duplicated()),
+                Cell.number(Figures.millis(subscriber.maxMillis())),
+                fault(subscriber.disconnects()));
+    }
+
+    private static Cell fault(long number) {
+        return new Cell(Figures.count(number), number == 0 ? "n" : "n bad");
     }
 }
