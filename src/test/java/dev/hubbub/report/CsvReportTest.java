@@ -64,9 +64,9 @@ class CsvReportTest {
 
     @Test
     void whatWasNotMeasuredIsEmpty() {
-        assertThat(rows(ReportFixture.empty()))
+        assertThat(rows(StrangeReports.empty()))
                 .contains("message_latency_p99,,ms", "connect_latency_avg,,ms", "success_rate,,%");
-        assertThat(CsvReport.write(ReportFixture.absurd(Double.NaN))).doesNotContain("NaN");
+        assertThat(CsvReport.write(StrangeReports.absurd(Double.NaN))).doesNotContain("NaN");
     }
 
     @Test

@@ -118,15 +118,22 @@ class FiguresTest {
         assertThat(Figures.exact(value)).isEqualTo(text);
     }
 
-    @Test
-    void unitsOfMetricsSayHowTheirValuesAreWritten() {
-        assertThat(Figures.of(0.5, "ms")).isEqualTo("500 µs");
-        assertThat(Figures.of(90, "s")).isEqualTo("1 min 30 s");
-        assertThat(Figures.of(2048, "bytes")).isEqualTo("2 KiB");
-        assertThat(Figures.of(0.5, "share")).isEqualTo("50 %");
-        assertThat(Figures.of(1_500, "/s")).isEqualTo("1,500/s");
-        assertThat(Figures.of(3, "frames")).isEqualTo("3 frames");
-        assertThat(Figures.of(3, "")).isEqualTo("3");
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0.5 | ms | 500 µs",
+                "90 | s | 1 min 30 s",
+                "2048 | bytes | 2 KiB",
+                "2048 | B | 2 KiB",
+                "0.5 | share | 50 %",
+                "1500 | /s | 1,500/s",
+                "3 | frames | 3 frames",
+                "NaN | frames | –",
+                "3 | '' | 3"
+            })
+    void unitsOfMetricsSayHowTheirValuesAreWritten(double value, String unit, String text) {
+        assertThat(Figures.of(value, unit)).isEqualTo(text);
     }
 
     @Test

@@ -22,12 +22,12 @@ class HtmlReportTest {
         return Stream.of(
                 ReportFixture.good(),
                 ReportFixture.bad(),
-                ReportFixture.empty(),
-                ReportFixture.absurd(Double.NaN),
-                ReportFixture.absurd(Double.NEGATIVE_INFINITY),
-                ReportFixture.absurd(Double.MAX_VALUE),
-                ReportFixture.absurd(-1),
-                ReportFixture.hostile(
+                StrangeReports.empty(),
+                StrangeReports.absurd(Double.NaN),
+                StrangeReports.absurd(Double.NEGATIVE_INFINITY),
+                StrangeReports.absurd(Double.MAX_VALUE),
+                StrangeReports.absurd(-1),
+                StrangeReports.hostile(
                         "</style></title><script>alert(1)</script><!--\u0000\u001b]]>\"'&lt;=cmd()\u202E😀"));
     }
 
@@ -60,7 +60,7 @@ class HtmlReportTest {
     @Test
     void hostileTextIsText() throws Exception {
         String text = "<script>alert(1)</script><img src=x onerror=alert(1)>";
-        String html = HtmlReport.write(ReportFixture.hostile(text));
+        String html = HtmlReport.write(StrangeReports.hostile(text));
         assertThat(html).doesNotContain("<script", "<img").contains("&lt;script&gt;alert(1)");
         assertThat(parse(html).getElementsByTagName("h1").item(0).getTextContent())
                 .isEqualTo(text);
@@ -68,7 +68,7 @@ class HtmlReportTest {
 
     @Test
     void controlCharactersAreReplaced() {
-        assertThat(HtmlReport.write(ReportFixture.hostile("a\u0000\u001b\u202Eb")))
+        assertThat(HtmlReport.write(StrangeReports.hostile("a\u0000\u001b\u202Eb")))
                 .contains("a\uFFFD\uFFFD\uFFFDb")
                 .doesNotContain("\u0000", "\u001b", "\u202E");
     }
@@ -130,7 +130,7 @@ class HtmlReportTest {
 
     @Test
     void aRunOfNothingSaysSo() {
-        assertThat(HtmlReport.write(ReportFixture.empty()))
+        assertThat(HtmlReport.write(StrangeReports.empty()))
                 .contains(
                         "<header class=\"INVALID\">",
                         "The scenario has none.",

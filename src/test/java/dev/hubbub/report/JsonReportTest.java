@@ -21,10 +21,10 @@ class JsonReportTest {
         return Stream.of(
                 ReportFixture.good(),
                 ReportFixture.bad(),
-                ReportFixture.empty(),
-                ReportFixture.absurd(Double.NaN),
-                ReportFixture.absurd(Double.MAX_VALUE),
-                ReportFixture.hostile("<script>\u0000\u001b\"\\=cmd()\u202E😀\n</script>"));
+                StrangeReports.empty(),
+                StrangeReports.absurd(Double.NaN),
+                StrangeReports.absurd(Double.MAX_VALUE),
+                StrangeReports.hostile("<script>\u0000\u001b\"\\=cmd()\u202E😀\n</script>"));
     }
 
     @ParameterizedTest
@@ -53,7 +53,7 @@ class JsonReportTest {
 
     @Test
     void whatIsNoNumberIsNullAndComesBackAsNan() {
-        String json = JsonReport.write(ReportFixture.absurd(Double.POSITIVE_INFINITY));
+        String json = JsonReport.write(StrangeReports.absurd(Double.POSITIVE_INFINITY));
         assertThat(json).contains("\"seconds\":null", "\"avg\":null").doesNotContain("Infinity", "NaN");
         RunReport read = JsonReport.read(json);
         assertThat(read.seconds()).isNaN();

@@ -41,7 +41,7 @@ class JunitXmlTest {
 
     @Test
     void anInvalidRunIsAnErrorWithItsReason() throws Exception {
-        Document xml = document(ReportFixture.empty());
+        Document xml = document(StrangeReports.empty());
         assertThat(XmlFixture.attribute(xml, "testsuite", 0, "errors")).isEqualTo("1");
         assertThat(XmlFixture.attribute(xml, "error", 0, "message"))
                 .isEqualTo("the target could not be reached: connection refused");
@@ -89,7 +89,7 @@ class JunitXmlTest {
                 "😀 日本 \u202E\r\n\t"
             })
     void anyTextGivesValidXml(String text) throws Exception {
-        Document xml = document(ReportFixture.hostile(text));
+        Document xml = document(StrangeReports.hostile(text));
         assertThat(XmlFixture.count(xml, "script")).isZero();
         assertThat(XmlFixture.count(xml, "testcase")).isEqualTo(2);
         assertThat(XmlFixture.attribute(xml, "failure", 0, "message")).endsWith(", there was no value");
@@ -98,7 +98,7 @@ class JunitXmlTest {
     @ParameterizedTest
     @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.MAX_VALUE})
     void anyNumberGivesValidXml(double number) throws Exception {
-        assertThat(XmlFixture.count(document(ReportFixture.absurd(number)), "testcase"))
+        assertThat(XmlFixture.count(document(StrangeReports.absurd(number)), "testcase"))
                 .isPositive();
     }
 

@@ -9,7 +9,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-/** Reports as runs leave them: a good one, a bad one, and those at the edges. */
+/** Reports as runs leave them: a good one, a bad one, a long one. */
 final class ReportFixture {
 
     static final String SCENARIO =
@@ -38,7 +38,7 @@ final class ReportFixture {
               delivery_duplicates: ["count==0"]
             """;
 
-    private static final List<String> STATS =
+    static final List<String> STATS =
             List.of("avg", "min", "med", "max", "p(90)", "p(95)", "p(99)", "p(99.9)", "p(99.99)");
 
     private ReportFixture() {}
@@ -70,74 +70,7 @@ final class ReportFixture {
                 "deadline",
                 12);
         run.generator = new Generator(true, 0.78, 232.4, 0.021, 48.7, 2.4, 812L << 20, 18_432, 15_790);
-        run.series = run.series.stream().map(ReportFixture::withFaults).toList();
-        return run.build();
-    }
-
-    /** Nothing was measured: the target was not there. */
-    static RunReport empty() {
-        return ReportBuilder.report(run -> {
-            run.verdict = Verdict.INVALID;
-            run.reasons = List.of("the target could not be reached: connection refused");
-            run.seconds = 0;
-            run.ledger = new Delivery(0, 0, 0, 0, 0, 0, 0, 0, 0);
-            run.summaryTrendStats = List.of();
-            run.generator = new Generator(false, 0, 0, 0, 0, 0, 0, 0, 0);
-            run.provenance = new Provenance("", 0, "", "", "", "", "", 0, 0);
-            return run;
-        });
-    }
-
-    /** Text that means harm wherever there is text. */
-    static RunReport hostile(String text) {
-        ReportBuilder run = new ReportBuilder();
-        run.id = text;
-        run.name = text;
-        run.verdict = Verdict.FAIL;
-        run.reasons = List.of(text, text + " " + text);
-        run.warnings = List.of(text);
-        run.thresholds =
-                List.of(new ThresholdResult(text, text, Double.NaN, false), new ThresholdResult(text, text, 1, true));
-        run.metrics.put(text, new Metric(Metric.Type.TREND, text, Map.of(text, 1.0)));
-        run.metrics.put("c" + text, new Metric(Metric.Type.COUNTER, text, Map.of("count", 1.0, text, 1.0)));
-        run.metrics.put("g" + text, new Metric(Metric.Type.GAUGE, text, Map.of("value", 1.0)));
-        run.metrics.put("r" + text, new Metric(Metric.Type.RATE, text, Map.of("rate", 1.0)));
-        run.summaryTrendStats = List.of(text);
-        run.stages = List.of(new StageReport(text, text, false, 0, 5), new StageReport(text, text, true, 5, 10));
-        run.series = series(3, 10);
-        run.worstMessages = List.of(new WorstMessage(text, 1, 2, 3, 4, 3, 5));
-        run.worstSubscribers = List.of(new WorstSubscriber(text, text, 1, 2, 3, 4, 5));
-        run.failures = Map.of(text, 3);
-        run.provenance = new Provenance(text, 1, text, text, text, text, text, 2, 1);
-        return run.build();
-    }
-
-    /** Every number as large as it can be, or no number. */
-    static RunReport absurd(double number) {
-        ReportBuilder run = new ReportBuilder();
-        long most = Long.MAX_VALUE;
-        run.seconds = number;
-        run.ledger = new Delivery(most, most, most, most, most, most, most, most, most);
-        run.thresholds = List.of(new ThresholdResult("fanout_latency", "p(99)<50", number, false));
-        Map<String, Double> values = new LinkedHashMap<>();
-        STATS.forEach(stat -> values.put(stat, number));
-        for (Metric.Type type : Metric.Type.values()) {
-            run.metrics.put(type.name(), new Metric(type, "ms", values));
-        }
-        run.trend("fanout_latency", values).trend("time_to_last", values).trend("connect_time", values);
-        run.stages =
-                List.of(new StageReport("w", "s", false, number, number), new StageReport("w", "s", false, 0, number));
-        int users = Integer.MAX_VALUE;
-        Sample odd = new Sample(
-                number, users, users, number, number, number, number, number, number, number, most, most, most, most,
-                number, number, number);
-        Sample plain = new Sample(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 1, 1, 1, 1);
-        run.series = List.of(plain, odd);
-        run.curve = List.of(new CurvePoint(number, number), new CurvePoint(50, number), new CurvePoint(100, number));
-        run.worstMessages = List.of(new WorstMessage("r", most, most, number, users, users, number));
-        run.worstSubscribers = List.of(new WorstSubscriber("u", "r", most, most, most, number, users));
-        run.failures = Map.of("f", users);
-        run.generator = new Generator(true, number, number, number, number, number, most, most, number);
+        run.series = run.series.stream().map(SampleFixture::withFaults).toList();
         return run.build();
     }
 
@@ -170,7 +103,7 @@ final class ReportFixture {
                 new StageReport("listeners", "steady", false, seconds * 0.2, seconds),
                 new StageReport("talkers", "ramp", false, seconds * 0.2, seconds * 0.7),
                 new StageReport("talkers", "peak", false, seconds * 0.7, seconds));
-        run.series = series(seed, seconds);
+        run.series = SampleFixture.series(seed, seconds);
         run.curve = curve();
         run.worstMessages = IntStream.range(0, 10)
                 .mapToObj(i -> new WorstMessage(
@@ -245,64 +178,6 @@ final class ReportFixture {
         values.put("count", count);
         values.put("rate", rate);
         return new Metric(Metric.Type.COUNTER, "", values);
-    }
-
-    private static List<Sample> series(long seed, int seconds) {
-        Random random = new Random(seed);
-        return IntStream.rangeClosed(1, seconds)
-                .mapToObj(second -> sample(second, seconds, random))
-                .toList();
-    }
-
-    private static Sample sample(int second, int seconds, Random random) {
-        double warmup = seconds * 0.2;
-        int users = (int) Math.min(5_000, 5_000 * second / warmup);
-        double offered = second <= warmup ? 0 : 10 + 90 * Math.min(1, (second - warmup) / (seconds * 0.5));
-        double achieved = offered * (0.985 + random.nextDouble() * 0.02);
-        double spike = second == seconds * 3 / 4 ? 6 : 1;
-        double median = offered == 0 ? 0 : (3 + offered / 60) * (0.9 + random.nextDouble() * 0.2);
-        long heap = (180L + 6L * (second % 55) + users / 40) << 20;
-        boolean collected = second % 11 == 0;
-        return new Sample(
-                second,
-                users + (int) Math.ceil(offered / 2),
-                users,
-                offered,
-                achieved,
-                achieved * 500,
-                median,
-                median * 2.5,
-                median * 6 * spike * (0.8 + random.nextDouble() * 0.5),
-                median * 20 * spike * (0.7 + random.nextDouble() * 0.9),
-                0,
-                0,
-                0,
-                heap,
-                0.18 + offered / 160 + random.nextDouble() * 0.05,
-                collected ? 4 + random.nextDouble() * 14 : 0,
-                0.3 + random.nextDouble() * 2 + (collected ? 11 : 0));
-    }
-
-    private static Sample withFaults(Sample each) {
-        boolean late = each.seconds() > 105;
-        return new Sample(
-                each.seconds(),
-                each.users(),
-                each.subscribers(),
-                each.offered(),
-                late ? each.achieved() * 0.86 : each.achieved(),
-                each.deliveries(),
-                each.p50Millis(),
-                each.p90Millis() * (late ? 1.7 : 1),
-                each.p99Millis() * (late ? 2.4 : 1),
-                each.p999Millis() * (late ? 1.8 : 1),
-                late ? Math.min(404, (long) (each.seconds() - 105) * 31) : 0,
-                each.seconds() > 120 ? 17 : 0,
-                each.seconds() > 112 ? 3 : 0,
-                each.heapBytes(),
-                Math.min(0.97, each.cpu() * (late ? 1.25 : 1)),
-                each.gcMillis(),
-                each.loopLagMillis());
     }
 
     private static List<CurvePoint> curve() {

@@ -173,8 +173,8 @@ class RunComparisonTest {
     @Test
     void theTableIsNoWiderThanASummary() {
         List<RunReport> hostile = List.of(
-                ReportFixture.hostile("日本\u001b[2J".repeat(50)), ReportFixture.absurd(1e300), ReportFixture.bad());
-        String text = RunComparison.of(hostile, List.of(ReportFixture.empty(), ReportFixture.good()), TOLERANCE)
+                StrangeReports.hostile("日本\u001b[2J".repeat(50)), StrangeReports.absurd(1e300), ReportFixture.bad());
+        String text = RunComparison.of(hostile, List.of(StrangeReports.empty(), ReportFixture.good()), TOLERANCE)
                 .text(false);
         assertThat(text).doesNotContain("\u001b");
         assertThat(text.lines()).allMatch(line -> Cells.width(line) <= TextSummary.WIDTH);

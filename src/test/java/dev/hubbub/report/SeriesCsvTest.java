@@ -30,6 +30,6 @@ class SeriesCsvTest {
 
     @Test
     void withoutSamplesThereIsAHeader() {
-        assertThat(SeriesCsv.write(ReportFixture.empty()).lines()).hasSize(1);
+        assertThat(SeriesCsv.write(StrangeReports.empty()).lines()).hasSize(1);
     }
 }

@@ -19,12 +19,12 @@ class TextSummaryTest {
         return Stream.of(
                 ReportFixture.good(),
                 ReportFixture.bad(),
-                ReportFixture.empty(),
+                StrangeReports.empty(),
                 ReportFixture.day(77),
-                ReportFixture.absurd(Double.NaN),
-                ReportFixture.absurd(Double.NEGATIVE_INFINITY),
-                ReportFixture.absurd(Double.MAX_VALUE),
-                ReportFixture.hostile("\u001b[2J\u0007\n\u202E<b>" + "日本😀 e\u0301".repeat(40)));
+                StrangeReports.absurd(Double.NaN),
+                StrangeReports.absurd(Double.NEGATIVE_INFINITY),
+                StrangeReports.absurd(Double.MAX_VALUE),
+                StrangeReports.hostile("\u001b[2J\u0007\n\u202E<b>" + "日本😀 e\u0301".repeat(40)));
     }
 
     @ParameterizedTest
@@ -122,10 +122,10 @@ class TextSummaryTest {
 
     @Test
     void aRunOfNothingSaysSo() {
-        assertThat(TextSummary.write(ReportFixture.empty(), false))
+        assertThat(TextSummary.write(StrangeReports.empty(), false))
                 .contains("✗ INVALID", "connection refused", "target unknown")
                 .doesNotContain("DELIVERIES", "TRENDS", "COUNTERS", "GENERATOR", "100 %", "NaN");
-        assertThat(lines(ReportFixture.empty())).hasSizeLessThan(20);
+        assertThat(lines(StrangeReports.empty())).hasSizeLessThan(20);
     }
 
     @Test
