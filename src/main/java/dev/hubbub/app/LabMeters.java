@@ -24,10 +24,10 @@ import java.util.function.ToDoubleFunction;
 class LabMeters {
 
     private static final Map<String, ToDoubleFunction<Sample>> LATENCY = Map.of(
-            "0.5", Sample::p50Millis,
-            "0.9", Sample::p90Millis,
-            "0.99", Sample::p99Millis,
-            "0.999", Sample::p999Millis);
+            "50", Sample::p50Millis,
+            "90", Sample::p90Millis,
+            "99", Sample::p99Millis,
+            "99.9", Sample::p999Millis);
     private static final Map<String, ToDoubleFunction<Delivery>> LEDGER = Map.of(
             "delivered", Delivery::delivered,
             "lost", Delivery::lost,
@@ -35,7 +35,10 @@ class LabMeters {
             "reordered", Delivery::reordered,
             "ambiguous", Delivery::ambiguous,
             "misrouted", Delivery::misrouted);
-    private static final List<Double> CONNECT_PERCENTILES = List.of(50.0, 90.0, 95.0, 99.0);
+    private static final List<Integer> CONNECT_PERCENTILES = List.of(50, 90, 95, 99);
+
+    /** Not "quantile", which belongs to summaries: of a single second there is no sum and no count that only rise. */
+    private static final String PERCENTILE = "percentile";
 
     private final MeterRegistry registry;
 
@@ -100,21 +103,21 @@ class LabMeters {
     }
 
     private void times(Runs runs) {
-        LATENCY.forEach((quantile, millis) -> gauge(
+        LATENCY.forEach((percentile, millis) -> gauge(
                 "hubbub.lab.message.latency.seconds",
                 "From when a message was due to its arrival, in the last second of the newest run",
                 runs,
                 going -> seconds(going, millis),
-                Tag.of("quantile", quantile)));
+                Tag.of(PERCENTILE, percentile)));
         for (LabStats.Phase phase : LabStats.Phase.values()) {
-            for (double percentile : CONNECT_PERCENTILES) {
+            for (int percentile : CONNECT_PERCENTILES) {
                 gauge(
                         "hubbub.lab.connect.seconds",
                         "How long connecting took in the runs that go on, by part",
                         runs,
                         going -> going.stats().connectSeconds(phase, percentile),
                         Tag.of("phase", phase.name().toLowerCase(Locale.ROOT)),
-                        Tag.of("quantile", Double.toString(percentile / 100)));
+                        Tag.of(PERCENTILE, Integer.toString(percentile)));
             }
         }
     }

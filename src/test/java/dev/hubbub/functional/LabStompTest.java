@@ -63,12 +63,12 @@ class LabStompTest {
                 .then()
                 .body(containsString("hubbub_lab_subscribers 5.0"))
                 .body(containsString("hubbub_lab_stage 1.0"))
-                .body(containsString("hubbub_lab_connect_seconds{phase=\"websocket\",quantile=\"0.99\"}"))
-                .body(containsString("hubbub_lab_message_latency_seconds{quantile=\"0.99\"}"))
+                .body(containsString("hubbub_lab_connect_seconds{percentile=\"99\",phase=\"websocket\"}"))
+                .body(containsString("hubbub_lab_message_latency_seconds{percentile=\"99\"}"))
                 .body(containsString("hubbub_lab_failures_total{reason=\"unavailable\",step=\"connect\"}"))
                 .body(not(containsString("hubbub_lab_messages_sent_total 0.0")))
                 .body(not(containsString("hubbub_lab_successes_total{step=\"return\"} 0.0")))
-                .body(not(containsString("hubbub_lab_connect_seconds{phase=\"stomp\",quantile=\"0.5\"} NaN")));
+                .body(not(containsString("hubbub_lab_connect_seconds{percentile=\"50\",phase=\"stomp\"} NaN")));
     }
 
     @Test
