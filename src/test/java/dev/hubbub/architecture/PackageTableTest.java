@@ -104,13 +104,13 @@ class PackageTableTest {
             "archive",
             "exposition");
 
-    private final JavaClasses classes = new ClassFileImporter()
+    private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("dev.hubbub");
 
     @Test
     void everyPackageIsInTheTable() {
-        assertThat(classes.stream()
+        assertThat(CLASSES.stream()
                         .map(type -> packageOf(type.getPackageName()))
                         .collect(Collectors.toSet()))
                 .isSubsetOf(MAY_USE.keySet())
@@ -120,7 +120,7 @@ class PackageTableTest {
     @Test
     void packagesUseOnlyWhatTheTableAllows() {
         Set<String> offences = new TreeSet<>();
-        classes.stream()
+        CLASSES.stream()
                 .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
                 .filter(PackageTableTest::isForbidden)
                 .map(Dependency::getDescription)
@@ -139,7 +139,7 @@ class PackageTableTest {
                             .or(resideInAPackage("io.grpc.."))
                             .or(resideInAPackage("io.netty.."))
                             .or(resideInAPackage("jakarta..")))
-                    .check(classes);
+                    .check(CLASSES);
         }
     }
 

@@ -19,10 +19,12 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.awaitility.pollinterval.IterativePollInterval;
 
 /** A foreign client on a connection of its own: grpc-java's stubs, as anybody would use them. */
 public final class ChatPeer implements AutoCloseable {
 
+    private static final long LONGEST_PAUSE_MILLIS = 16;
     private final ManagedChannel channel;
 
     public ChatPeer(int port) {
@@ -84,10 +86,16 @@ public final class ChatPeer implements AutoCloseable {
         return new Conversation(ChatGrpc.newStub(channel).join(events), events);
     }
 
+    /** Looks at once, and then less and less often: what is waited for is mostly there, or nearly. */
     public static void until(Supplier<Boolean> condition) {
         await().atMost(Duration.ofSeconds(15))
-                .pollInterval(Duration.ofMillis(10))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(new IterativePollInterval(ChatPeer::twice, Duration.ofMillis(1)))
                 .until(condition::get);
+    }
+
+    private static Duration twice(Duration pause) {
+        return pause.toMillis() < LONGEST_PAUSE_MILLIS ? pause.multipliedBy(2) : pause;
     }
 
     @Override
