@@ -73,7 +73,7 @@ class LedgerOverSocketsTest {
     void aStallShowsInTheLatencies() throws Exception {
         server.stall(100, 500);
 
-        RunReport report = run(steady(3));
+        RunReport report = run(steady(2));
 
         assertThat(report.ledger().lost()).isZero();
         assertThat(value(report, "fanout_latency", "p(99)")).isGreaterThan(400);
@@ -129,8 +129,8 @@ class LedgerOverSocketsTest {
     /** So many messages of one publisher, so that each swap is of two of its messages. */
     private Scenario counted() {
         return scenario(
-                8,
-                "{executor: per-vu-iterations, vus: 1, iterations: %d, startTime: 1s, maxDuration: 7s, think: 2ms,"
+                5,
+                "{executor: per-vu-iterations, vus: 1, iterations: %d, startTime: 1s, maxDuration: 4s, think: 2ms,"
                                 .formatted(MESSAGES)
                         + " exec: publish}");
     }
@@ -140,7 +140,7 @@ class LedgerOverSocketsTest {
                 .read(
                         """
                         name: known-faults
-                        drain: 2s
+                        drain: 1s
                         scenarios:
                           listeners: {executor: ramping-vus, startVUs: %d, exec: subscribe, stages: [{duration: %ds, target: %d}]}
                           talkers: %s
