@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hubbub.testing.AppProcess;
 import dev.hubbub.testing.CommandRun;
+import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,18 +26,20 @@ class PackagedCommandIT {
               listeners:
                 executor: constant-vus
                 vus: 10
-                duration: 4s
+                duration: 3s
                 exec: subscribe
               talkers:
                 executor: constant-arrival-rate
-                rate: 10
+                rate: 20
                 startTime: 1s
-                duration: 2s
+                duration: 1s
                 preAllocatedVUs: 5
                 exec: publish
             thresholds:
               delivery_reach: ["rate==1"]
             """;
+
+    private static AppProcess app;
 
     private final Path directory;
 
@@ -42,10 +47,21 @@ class PackagedCommandIT {
         this.directory = directory;
     }
 
+    @BeforeAll
+    static void start() throws IOException {
+        app = AppProcess.start();
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        if (app != null) {
+            app.close();
+        }
+    }
+
     @Test
     void runsAgainstAServerAndItsReportsCanBeCompared() throws Exception {
-        try (AppProcess app = AppProcess.start();
-                CommandRun run = runTiny(app, TINY, "--out", path("good"))) {
+        try (CommandRun run = runTiny(TINY, "--out", path("good"))) {
             assertVerdict(run, 0, "PASS");
             assertThat(run.out()).contains("tiny");
             assertThat(run.err()).doesNotContain("WARN", "ERROR", "INFO", "Exception");
@@ -62,8 +78,7 @@ class PackagedCommandIT {
 
     @Test
     void aThresholdThatFailsIsInTheExitCode() throws Exception {
-        try (AppProcess app = AppProcess.start();
-                CommandRun run = runTiny(app, TINY + "  messages_published: [\"count<20\"]\n")) {
+        try (CommandRun run = runTiny(TINY + "  messages_published: [\"count<20\"]\n")) {
             assertVerdict(run, 99, "FAIL");
             assertThat(run.out()).contains("messages_published");
         }
@@ -71,8 +86,7 @@ class PackagedCommandIT {
 
     @Test
     void aRunThatIsInterruptedStillReports() throws Exception {
-        try (AppProcess app = AppProcess.start();
-                CommandRun run = runTiny(app, TINY.replace("duration: 4s", "duration: 10m"), "--out", path("cut"))) {
+        try (CommandRun run = runTiny(TINY.replace("duration: 3s", "duration: 10m"), "--out", path("cut"))) {
             until(() -> app.get("/rooms").body().contains("\"members\":10"));
 
             run.interrupt();
@@ -84,8 +98,25 @@ class PackagedCommandIT {
     }
 
     @Test
+    void scriptsSpawnBroadcastAndReadMetrics() throws Exception {
+        String target = "127.0.0.1:" + app.httpPort();
+        double before = published();
+        assertThat(json("sim", "--target", target, "--json", "spawn", "10").getInt("connected"))
+                .isEqualTo(10);
+        assertThat(json("sim", "--target", target, "--json", "broadcast", "hello big world", "2")
+                        .getInt("delivered"))
+                .isEqualTo(200);
+        assertThat(published() - before).isEqualTo(20);
+        try (CommandRun closing = CommandRun.start("sim", "--target", "http://" + target)) {
+            closing.type("exit");
+            assertThat(closing.exitCode()).as(closing.err()).isZero();
+            assertThat(closing.out()).isEqualTo("closed 10 clients\n");
+        }
+    }
+
+    @Test
     void aScenarioThatIsNoneIsRefusedWithEveryFault() throws Exception {
-        String bad = TINY.replace("vus: 10", "vus: many").replace("rate: 10", "rate: -1");
+        String bad = TINY.replace("vus: 10", "vus: many").replace("rate: 20", "rate: -1");
         String file = file("bad.yaml", bad);
         try (CommandRun run = CommandRun.start("run", file)) {
             assertThat(run.exitCode()).isEqualTo(104);
@@ -113,7 +144,7 @@ class PackagedCommandIT {
         }
     }
 
-    private CommandRun runTiny(AppProcess app, String scenario, String... options) throws IOException {
+    private CommandRun runTiny(String scenario, String... options) throws IOException {
         String[] arguments = new String[options.length + 4];
         arguments[0] = "run";
         arguments[1] = file("tiny.yaml", scenario);
@@ -129,6 +160,18 @@ class PackagedCommandIT {
         int code = run.exitCode();
         assertThat(code).as(run.err()).isIn(exitCode, 120);
         assertThat(run.out()).contains(code == 120 ? "the generator was measured, not the target" : verdict);
+    }
+
+    private static double published() throws IOException, InterruptedException {
+        return json("metrics", "127.0.0.1", Integer.toString(app.httpPort()), "--json")
+                .getDouble("find { it.name == 'hubbub_published_total' }.value");
+    }
+
+    private static JsonPath json(String... arguments) throws IOException, InterruptedException {
+        try (CommandRun run = CommandRun.start(arguments)) {
+            assertThat(run.exitCode()).as(run.err()).isZero();
+            return new JsonPath(run.out());
+        }
     }
 
     private static int exitCode(String... arguments) throws IOException, InterruptedException {

@@ -5,14 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hubbub.testing.AppProcess;
 import dev.hubbub.testing.CommandRun;
-import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The artifact at the terminal: chats between processes, over a restart of the server, and what scripts get to see. */
+/** The artifact at the terminal: chats between processes, over a restart of the server. */
 @Timeout(180)
 class PackagedTerminalIT {
 
@@ -44,27 +43,6 @@ class PackagedTerminalIT {
     }
 
     @Test
-    void scriptsSpawnBroadcastAndReadMetrics() throws Exception {
-        try (AppProcess app = AppProcess.start()) {
-            String target = "http://127.0.0.1:" + app.httpPort();
-            assertThat(json(0, "sim", "--target", target, "--json", "spawn", "10")
-                            .getInt("connected"))
-                    .isEqualTo(10);
-            assertThat(json(0, "sim", "--target", target, "--json", "broadcast", "hello big world", "2")
-                            .getInt("delivered"))
-                    .isEqualTo(200);
-            assertThat(json(0, "metrics", "127.0.0.1", Integer.toString(app.httpPort()), "--json")
-                            .getDouble("find { it.name == 'hubbub_published_total' }.value"))
-                    .isEqualTo(20);
-            try (CommandRun closing = CommandRun.start("sim", "--target", target)) {
-                closing.type("exit");
-                assertThat(closing.exitCode()).as(closing.err()).isZero();
-                assertThat(closing.out()).isEqualTo("closed 10 clients\n");
-            }
-        }
-    }
-
-    @Test
     void aServerThatIsNotThereHasAnExitCode() throws Exception {
         for (List<String> command : List.of(
                 List.of("chat", "--user", "ann", "--target", "127.0.0.1:1"),
@@ -92,12 +70,5 @@ class PackagedTerminalIT {
                 throw new UncheckedIOException(failure);
             }
         });
-    }
-
-    private static JsonPath json(int exitCode, String... arguments) throws IOException, InterruptedException {
-        try (CommandRun run = CommandRun.start(arguments)) {
-            assertThat(run.exitCode()).as(run.err()).isEqualTo(exitCode);
-            return new JsonPath(run.out());
-        }
     }
 }
