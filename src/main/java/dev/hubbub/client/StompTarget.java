@@ -60,7 +60,8 @@ public record StompTarget(
                 TIMEOUT);
     }
 
-    StompTarget withPath(String other) {
+    /** The same at another path, with its query. */
+    public StompTarget withPath(String other) {
         return new StompTarget(
                 other,
                 versions,

@@ -49,11 +49,11 @@ public final class ScenarioGate {
      */
     Scenario read(@Nullable String preset, @Nullable InputStream body) {
         List<Target> here = own.get();
-        Scenario scenario = new ScenarioReader(here, null).read(text(preset, body == null ? "" : decode(body)));
+        Scenario scenario = new ScenarioReader(here, List.of()).read(text(preset, body == null ? "" : decode(body)));
         Stream<String> addresses = here.stream().map(Target::address);
         Faults faults = new Faults();
         new TargetRules(Stream.concat(addresses, allowedTargets.stream()).toList(), allowFiles)
-                .check(scenario.target(), faults);
+                .check(scenario.targets(), faults);
         faults.throwIfAny();
         return scenario;
     }

@@ -1,5 +1,6 @@
 package dev.hubbub.rest;
 
+import dev.hubbub.client.Target;
 import dev.hubbub.error.ErrorKind;
 import dev.hubbub.error.Fault;
 import dev.hubbub.error.HubbubException;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +65,7 @@ public class ScenarioResource {
         static Checked sound(Scenario scenario) {
             Plan plan = new Plan(
                     scenario.name(),
-                    scenario.target().address(),
+                    scenario.targets().stream().map(Target::address).collect(Collectors.joining(", ")),
                     scenario.duration().toNanos() / 1e9,
                     scenario.mayEndEarlier(),
                     scenario.stages());
@@ -74,7 +76,7 @@ public class ScenarioResource {
     /**
      * What a run would be.
      *
-     * @param target host and port
+     * @param target host and port; of several, all of them, joined by ", "
      * @param seconds that it would take, without the drain
      * @param mayEndEarlier whether that is the most it would take
      */

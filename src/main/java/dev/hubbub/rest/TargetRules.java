@@ -5,6 +5,7 @@ import dev.hubbub.client.Target;
 import dev.hubbub.client.Tls;
 import dev.hubbub.error.Faults;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,10 +26,20 @@ final class TargetRules {
         this.files = files;
     }
 
-    /** Notes what {@code target} may not be. */
-    void check(Target target, Faults faults) {
-        faults.note("target.url", isAllowed(HostPort.of(target.address())) ? null : refusal(target));
-        faults.note("target.tls.trust", files ? null : namedFile(target.tls()));
+    /** Notes what {@code targets} may not be: each address, but what they have in common once. */
+    void check(List<Target> targets, Faults faults) {
+        targets.forEach(
+                target -> faults.note("target.url", isAllowed(HostPort.of(target.address())) ? null : refusal(target)));
+        faults.note(
+                "target.tls.trust",
+                files
+                        ? null
+                        : targets.stream()
+                                .map(Target::tls)
+                                .map(TargetRules::namedFile)
+                                .filter(Objects::nonNull)
+                                .findFirst()
+                                .orElse(null));
     }
 
     private boolean isAllowed(HostPort target) {

@@ -96,6 +96,11 @@ record Rule<T>(String expected, T standIn, Reading<T> reading, List<String> word
         return reading.of(tree);
     }
 
+    /** Whether there is a value, and it keeps the rule. */
+    boolean isHeldBy(@Nullable Tree tree) {
+        return tree != null && read(tree) != null;
+    }
+
     /** What is wrong with {@code tree}, which breaks the rule. */
     String flaw(Tree tree) {
         if (tree instanceof Tree.Nothing) {

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
  * What a run does, against whom, and what it must hold.
  *
  * @param seed of everything that happens at random: the same seed gives the same plan
+ * @param targets at least one, all of one transport and, over STOMP, spoken to in the same way; virtual users are spread
+ *     over them
  * @param workloads in the text: {@code scenarios}; at least one
  * @param disruptions in the text: {@code events}; in the order of their times
  * @param summaryTrendStats which statistics of a trend are shown, k6's names
@@ -23,7 +25,7 @@ import java.util.stream.Stream;
 public record Scenario(
         String name,
         long seed,
-        Target target,
+        List<Target> targets,
         List<Workload> workloads,
         List<Disruption> disruptions,
         List<Threshold> thresholds,
@@ -32,13 +34,25 @@ public record Scenario(
         Duration drain,
         String source) {
 
+    /** Targets of a run. */
+    public static final int MOST_TARGETS = 64;
+
     private static final double NANOS = 1e9;
 
     public Scenario {
+        targets = List.copyOf(targets);
         workloads = List.copyOf(workloads);
         disruptions = List.copyOf(disruptions);
         thresholds = List.copyOf(thresholds);
         summaryTrendStats = List.copyOf(summaryTrendStats);
+        if (targets.stream().map(Target::transport).distinct().count() != 1) {
+            throw new IllegalArgumentException("not of one transport: " + targets);
+        }
+    }
+
+    /** The first of the targets: what is no matter of an address is the same for all of them. */
+    public Target target() {
+        return targets.get(0);
     }
 
     /** From the start to the end of the last workload; the drain comes on top. */
@@ -100,7 +114,7 @@ public record Scenario(
 
     Scenario with(List<Workload> others) {
         return new Scenario(
-                name, seed, target, others, disruptions, thresholds, summaryTrendStats, summary, drain, source);
+                name, seed, targets, others, disruptions, thresholds, summaryTrendStats, summary, drain, source);
     }
 
     /** How a command sums a run up. */

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads scenarios, YAML or JSON; the keys are k6's where it has them, and {@link ScenarioSchema} lists them. JSON is
@@ -42,29 +41,24 @@ public final class ScenarioReader {
             ScenarioReader::isOfTrends);
 
     private final List<Target> absent;
-    private final @Nullable Target overriding;
+    private final List<Target> overriding;
 
     /** @param absent the target of texts that name none */
     public ScenarioReader(Target absent) {
-        this(List.of(absent), null);
-    }
-
-    /** @param overriding as below */
-    public ScenarioReader(Target absent, @Nullable Target overriding) {
-        this(List.of(absent), overriding);
+        this(List.of(absent), List.of());
     }
 
     /**
-     * A reader that lets the caller have the last word on the target.
+     * A reader that lets the caller have the last word on the targets.
      *
      * @param absent the target of texts that name none comes first; others are those of texts that name their transport
      *     only
-     * @param overriding its transport and address take the place of the text's; its TLS and token do where it has any;
-     *     null for none
+     * @param overriding they take the place of the text's, whose TLS and token they have unless they bring their own;
+     *     all of one transport; empty for none
      */
-    public ScenarioReader(List<Target> absent, @Nullable Target overriding) {
+    public ScenarioReader(List<Target> absent, List<Target> overriding) {
         this.absent = List.copyOf(absent);
-        this.overriding = overriding;
+        this.overriding = List.copyOf(overriding);
     }
 
     /**
@@ -81,9 +75,11 @@ public final class ScenarioReader {
         Map<String, Section> sections = sections(root.at("scenarios"));
         String name = root.at("name").required(Rule.NAMING);
         long seed = root.at("seed").or(SEED, Rule.LONG);
-        Target target = target(root.at("target"));
-        List<Workload> workloads =
-                workloads(sections, new RoomsReader(root.at(RoomsReader.KEY), sections), target.transport());
+        List<Target> targets = targets(root.at("target"));
+        List<Workload> workloads = workloads(
+                sections,
+                new RoomsReader(root.at(RoomsReader.KEY), sections),
+                targets.get(0).transport());
         RunChecks checks = new RunChecks(sections, workloads);
         checks.note(root.at("scenarios"));
         List<Disruption> events = new EventReader(checks.end()).read(root.at("events"));
@@ -95,7 +91,7 @@ public final class ScenarioReader {
         return new Scenario(
                 name,
                 seed,
-                target,
+                targets,
                 workloads,
                 events,
                 thresholds,
@@ -105,9 +101,11 @@ public final class ScenarioReader {
                 Secrets.hide(source, tree));
     }
 
-    private Target target(Value value) {
-        Target read = new TargetReader(absent).read(value);
-        return overriding == null ? read : read.at(overriding);
+    private List<Target> targets(Value value) {
+        List<Target> read = new TargetReader(absent).read(value);
+        return overriding.isEmpty()
+                ? read
+                : overriding.stream().map(read.get(0)::at).toList();
     }
 
     private static Map<String, Section> sections(Value scenarios) {

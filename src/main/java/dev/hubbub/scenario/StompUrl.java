@@ -39,13 +39,13 @@ public record StompUrl(boolean encrypted, String address, String path) {
         if (!isOne(url)) {
             throw HubbubException.invalid(field, "must be " + EXPECTED + ", not \"" + Tree.excerpt(url) + "\"");
         }
-        StompUrl parts = of(url);
+        return of(url).target();
+    }
+
+    /** The target there, that asks for nothing. */
+    Target target() {
         return new Target(
-                Transport.STOMP,
-                parts.address(),
-                parts.encrypted() ? new Tls(null, true) : null,
-                null,
-                StompTarget.plain(parts.path()));
+                Transport.STOMP, address, encrypted ? new Tls(null, true) : null, null, StompTarget.plain(path));
     }
 
     /** The parts of what {@link #RULE} lets through; a stand-in of anything else. */

@@ -5,6 +5,7 @@ import dev.hubbub.client.Target;
 import dev.hubbub.client.Tls;
 import dev.hubbub.client.Transport;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -47,12 +48,15 @@ final class TargetReader {
     }
 
     /**
-     * What the text leaves out is taken from the default target; from another address than that, nothing is: its token
-     * is not for others to see.
+     * At least one, all of one transport. What the text leaves out is taken from the default target; from another
+     * address than that, nothing is: its token is not for others to see.
      */
-    Target read(Value value) {
+    List<Target> read(Value value) {
         if (!value.isPresent()) {
-            return absent.get(0);
+            return List.of(absent.get(0));
+        }
+        if (value.tree() instanceof Tree.Items) {
+            return plain(value);
         }
         Section section = value.section(KEYS);
         Transport transport = section.at("transport").or(absent.get(0).transport(), TRANSPORT);
@@ -63,37 +67,83 @@ final class TargetReader {
         return transport == Transport.STOMP ? stomp(section, instead) : grpc(section, instead);
     }
 
-    private static Target grpc(Section section, @Nullable Target absent) {
-        StompTargetReader.KEYS.stream().filter(section::has).forEach(key -> section.at(key)
-                .note("is for the transport stomp; leave it out, or add transport: stomp"));
-        String url = absent == null
-                ? section.at(URL_KEY).required(URL)
-                : section.at(URL_KEY).or(absent.address(), URL);
-        Target same = section.has(URL_KEY) ? null : absent;
-        Tls tls = section.has(TLS_KEY) ? tls(section.at(TLS_KEY)) : same == null ? null : same.tls();
-        return new Target(Transport.GRPC, url, tls, token(section, same));
+    /** Addresses only; the first one says the transport. */
+    private static List<Target> plain(Value list) {
+        boolean stomp = list.tree() instanceof Tree.Items items
+                && items.values().stream().limit(1).anyMatch(TargetReader::isUrl);
+        return stomp
+                ? webSockets(list)
+                : addresses(list, URL).stream().map(Target::plain).toList();
     }
 
-    private static Target stomp(Section section, @Nullable Target absent) {
-        Value url = section.at(URL_KEY);
-        String written = absent == null || url.isPresent() ? url.required(StompUrl.RULE) : "";
-        Target same = url.isPresent() ? null : absent;
-        StompUrl parts = StompUrl.of(written);
-        Tls tls = same != null ? same.tls() : parts.encrypted() ? new Tls(null, true) : null;
-        if (section.has(TLS_KEY)) {
-            Tls wanted = tls(section.at(TLS_KEY));
-            if ((wanted == null) == (tls != null) && section.isSound(URL_KEY, TLS_KEY)) {
-                section.at(TLS_KEY).note("does not go with the url; wss:// is encrypted, ws:// is not");
-            }
-            tls = wanted;
+    private static List<Target> grpc(Section section, @Nullable Target absent) {
+        StompTargetReader.KEYS.stream().filter(section::has).forEach(key -> section.at(key)
+                .note("is for the transport stomp; leave it out, or add transport: stomp"));
+        Target same = section.has(URL_KEY) ? null : absent;
+        List<String> urls = same == null ? addresses(section.at(URL_KEY), URL) : List.of(same.address());
+        Tls tls = section.has(TLS_KEY) ? tls(section.at(TLS_KEY)) : same == null ? null : same.tls();
+        String token = token(section, same);
+        return urls.stream()
+                .map(url -> new Target(Transport.GRPC, url, tls, token))
+                .toList();
+    }
+
+    private static List<Target> stomp(Section section, @Nullable Target absent) {
+        Target same = section.has(URL_KEY) ? null : absent;
+        List<Target> plain = same == null ? webSockets(section.at(URL_KEY)) : List.of(same);
+        boolean ownTls = section.has(TLS_KEY);
+        Tls tls = ownTls ? tls(section.at(TLS_KEY)) : null;
+        if (ownTls
+                && plain.stream().anyMatch(target -> (tls == null) == (target.tls() != null))
+                && section.isSound(URL_KEY, TLS_KEY)) {
+            section.at(TLS_KEY).note("does not go with the url; wss:// is encrypted, ws:// is not");
         }
-        StompTarget of = same == null ? StompTarget.plain(parts.path()) : Objects.requireNonNull(same.stomp());
-        return new Target(
-                Transport.STOMP,
-                same == null ? parts.address() : same.address(),
-                tls,
-                token(section, same),
-                new StompTargetReader(section).read(of));
+        String token = token(section, same);
+        StompTarget speech = new StompTargetReader(section)
+                .read(Objects.requireNonNull(plain.get(0).stomp()));
+        return plain.stream()
+                .map(target -> new Target(
+                        Transport.STOMP,
+                        target.address(),
+                        ownTls ? tls : target.tls(),
+                        token,
+                        speech.withPath(Objects.requireNonNull(target.stomp()).path())))
+                .toList();
+    }
+
+    private static List<Target> webSockets(Value urls) {
+        return addresses(urls, StompUrl.RULE).stream()
+                .map(url -> StompUrl.of(url).target())
+                .toList();
+    }
+
+    /** One address, or a list of them; a stand-in when there is none. */
+    private static List<String> addresses(Value value, Rule<String> rule) {
+        if (!(value.tree() instanceof Tree.Items)) {
+            return List.of(value.required(rule));
+        }
+        List<String> addresses = new ArrayList<>();
+        for (Value item : value.items(1, Scenario.MOST_TARGETS)) {
+            String address = address(item, rule);
+            if (!address.isEmpty() && addresses.contains(address)) {
+                item.note("is there twice; keep one");
+            }
+            addresses.add(address);
+        }
+        return addresses.isEmpty() ? List.of(rule.standIn()) : addresses;
+    }
+
+    private static String address(Value item, Rule<String> rule) {
+        boolean other = rule == URL ? isUrl(item.tree()) : URL.isHeldBy(item.tree());
+        if (other) {
+            item.note("is for another transport; a run has one: what transport says, or the first address");
+            return rule.standIn();
+        }
+        return item.required(rule);
+    }
+
+    private static boolean isUrl(@Nullable Tree tree) {
+        return tree instanceof Tree.Text text && StompUrl.isMeant(text.value());
     }
 
     private static @Nullable String token(Section section, @Nullable Target same) {

@@ -3,6 +3,7 @@ package dev.hubbub.terminal;
 import dev.hubbub.client.StompTarget;
 import dev.hubbub.client.Target;
 import dev.hubbub.error.Fault;
+import dev.hubbub.error.Faults;
 import dev.hubbub.error.HubbubException;
 import dev.hubbub.scenario.FaultLines;
 import dev.hubbub.scenario.Presets;
@@ -14,7 +15,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Finds scenarios by what was written on the command line. */
 final class ScenarioText {
@@ -29,11 +29,12 @@ final class ScenarioText {
      * Reads a scenario.
      *
      * @param name a file, or a preset when there is no such file
-     * @param target host:port, also as a URL, or the URL of a WebSocket, instead of the scenario's own; null for that
+     * @param targets each host:port, also as a URL, or the URL of a WebSocket, instead of the scenario's own; empty for
+     *     those
      * @throws HubbubException INVALID_ARGUMENT with every fault of the scenario, at its file and line
      */
-    static Scenario read(String name, @Nullable String target) throws IOException {
-        ScenarioReader reader = new ScenarioReader(HERE, target == null ? null : overriding(target));
+    static Scenario read(String name, List<String> targets) throws IOException {
+        ScenarioReader reader = new ScenarioReader(HERE, overriding(targets));
         String text = text(name);
         try {
             return reader.read(text);
@@ -66,7 +67,26 @@ final class ScenarioText {
                 name, "is neither a file nor a preset; the presets are " + String.join(", ", Presets.names()));
     }
 
-    private static Target overriding(String address) {
+    private static List<Target> overriding(List<String> addresses) {
+        List<Target> targets = addresses.stream().map(ScenarioText::target).toList();
+        boolean mixed = targets.stream().map(Target::transport).distinct().count() > 1;
+        boolean twice = targets.stream().distinct().count() < targets.size();
+        new Faults()
+                .note(
+                        "--target",
+                        mixed ? "must be host:port for all, or ws:// or wss:// for all: a run has one transport" : null)
+                .note("--target", twice ? "names a server twice; name each once" : null)
+                .note(
+                        "--target",
+                        addresses.size() > Scenario.MOST_TARGETS
+                                ? "names " + addresses.size() + " servers; at most " + Scenario.MOST_TARGETS
+                                        + " are allowed"
+                                : null)
+                .throwIfAny();
+        return targets;
+    }
+
+    private static Target target(String address) {
         if (StompUrl.isMeant(address)) {
             return StompUrl.target("--target", address);
         }
@@ -74,7 +94,8 @@ final class ScenarioText {
         if (target == null) {
             throw HubbubException.invalid(
                     "--target",
-                    "must be host:port or http://host:port, or ws://host:port/path for STOMP, not \"" + address + "\"");
+                    "must be host:port or http://host:port, or ws://host:port/path for STOMP, or several with commas"
+                            + " between, not \"" + address + "\"");
         }
         return target;
     }

@@ -184,7 +184,7 @@ class ForeignBrokerTest {
 
     private RunResult run(String scenario) throws Exception {
         Target target = StompUrl.target("url", broker.url());
-        return lab.start(new ScenarioReader(List.of(target), target).read(scenario))
+        return lab.start(new ScenarioReader(List.of(target), List.of(target)).read(scenario))
                 .done()
                 .toCompletableFuture()
                 .get(180, TimeUnit.SECONDS);

@@ -29,6 +29,7 @@ final class WalkFixture {
     final VirtualTime time = new VirtualTime();
     final FakeTarget target = new FakeTarget(time);
     final List<RunProgress> progress = new ArrayList<>();
+    List<Target> targets = List.of(Target.plain("localhost:9000"));
     final List<Workload> workloads = new ArrayList<>();
     final List<Disruption> disruptions = new ArrayList<>();
     final List<Threshold> thresholds = new ArrayList<>();
@@ -80,7 +81,7 @@ final class WalkFixture {
         Scenario scenario = new Scenario(
                 "test",
                 42,
-                Target.plain("localhost:9000"),
+                targets,
                 List.copyOf(workloads),
                 List.copyOf(disruptions),
                 List.copyOf(thresholds),

@@ -59,6 +59,20 @@ class TargetRulesTest {
     }
 
     @Test
+    void eachOfSeveralMustBeAllowed() {
+        Target near = Target.plain("localhost:9000");
+
+        assertThat(faults(rules, near, Target.plain("127.0.0.1:9001"))).isEmpty();
+        assertThat(faults(rules, near, Target.plain("example.com:1"), Target.plain("example.com:2")))
+                .extracting(Fault::detail)
+                .satisfiesExactly(first -> assertThat(first).startsWith("example.com:1 "), second -> assertThat(second)
+                        .startsWith("example.com:2 "));
+        assertThat(faults(rules, trusting(Path.of("/etc/passwd")), trusting(Path.of("/etc/passwd"))))
+                .extracting(Fault::field)
+                .containsExactly("target.tls.trust");
+    }
+
+    @Test
     void aFileOfThisMachineMayNotBeNamed() {
         assertThat(faults(rules, trusting(Path.of("/etc/passwd"))))
                 .singleElement()
@@ -89,9 +103,10 @@ class TargetRulesTest {
         return new Target(Transport.GRPC, "localhost:9000", new Tls(file, true), null);
     }
 
-    private static List<Fault> faults(TargetRules rules, Target target) {
+    private static List<Fault> faults(TargetRules rules, Target... target) {
+        List<Target> targets = List.of(target);
         Faults faults = new Faults();
-        rules.check(target, faults);
+        rules.check(targets, faults);
         @Nullable HubbubException thrown = catchThrowableOfType(HubbubException.class, faults::throwIfAny);
         return thrown == null ? List.of() : thrown.faults();
     }

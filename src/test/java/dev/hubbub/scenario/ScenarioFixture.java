@@ -41,7 +41,7 @@ final class ScenarioFixture {
     }
 
     static Scenario read(String text) {
-        return new ScenarioReader(List.of(HERE, STOMP_HERE), null).read(text);
+        return new ScenarioReader(List.of(HERE, STOMP_HERE), List.of()).read(text);
     }
 
     /** Of the workload {@code w} in {@link #withWorkload}. */

@@ -50,6 +50,10 @@ class ScenarioSchemaTest {
                         withTop(""),
                         withTop("events: []\nthresholds: {}\nrooms: {}\ntarget: {}"),
                         withTop("target: {transport: grpc, url: '[::1]:9000', tls: {verify: false}, token: abc}"),
+                        withTop("target: ['a:9000', '[::1]:9000']"),
+                        withTop("target: ['ws://a/stomp', 'wss://b:1/']"),
+                        withTop("target: {url: ['a:9000', 'b:9000'], tls: true, token: abc}"),
+                        withTop("target: {transport: stomp, url: ['ws://a/stomp'], send: /app/x}"),
                         withTop("target: {transport: stomp}\nsummary: load-test"),
                         withTop(
                                 "target: {transport: stomp, url: 'wss://b.example/ws?v=1', token: abc, tokenIn: connect,"

@@ -154,12 +154,12 @@ class StompTargetReaderTest {
     @Test
     void theCallerMayDialElsewhereAndLeaveTheRest() {
         Target elsewhere = StompUrl.target("--target", "wss://b:1/ws");
-        Target own = new ScenarioReader(List.of(HERE), elsewhere)
+        Target own = new ScenarioReader(List.of(HERE), List.of(elsewhere))
                 .read(withTop("target: {transport: stomp, url: 'ws://a/stomp', subscribe: '/topic/{room}'}"))
                 .target();
         assertThat(own).hasToString("wss://b:1/ws");
         assertThat(Objects.requireNonNull(own.stomp()).subscribe()).hasToString("/topic/{room}");
-        assertThat(new ScenarioReader(List.of(HERE), elsewhere)
+        assertThat(new ScenarioReader(List.of(HERE), List.of(elsewhere))
                         .read(withTop(""))
                         .target())
                 .isEqualTo(elsewhere);

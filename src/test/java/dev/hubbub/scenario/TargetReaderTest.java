@@ -11,6 +11,7 @@ import dev.hubbub.client.Tls;
 import dev.hubbub.client.Transport;
 import dev.hubbub.error.Fault;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,7 +118,9 @@ class TargetReaderTest {
         Target overriding = Target.plain("there:9000");
         assertThat(target(HERE, overriding, "url: 'elsewhere:1', tls: true, token: abc"))
                 .isEqualTo(new Target(Transport.GRPC, "there:9000", new Tls(null, true), "abc"));
-        assertThat(new ScenarioReader(HERE, overriding).read(withTop("")).target())
+        assertThat(new ScenarioReader(List.of(HERE), List.of(overriding))
+                        .read(withTop(""))
+                        .target())
                 .isEqualTo(overriding);
     }
 
@@ -158,7 +161,7 @@ class TargetReaderTest {
     }
 
     private static Target target(Target absent, @Nullable Target overriding, String keys) {
-        return new ScenarioReader(absent, overriding)
+        return new ScenarioReader(List.of(absent), overriding == null ? List.of() : List.of(overriding))
                 .read(withTop("target: {" + keys + "}"))
                 .target();
     }

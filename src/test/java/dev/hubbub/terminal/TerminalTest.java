@@ -2,6 +2,7 @@ package dev.hubbub.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hubbub.client.Target;
 import dev.hubbub.report.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -119,6 +120,17 @@ class TerminalTest {
                         "grpcs://chat.example:443",
                         "grpc://[::1]:9001");
         assertThat(shell.execute(runs, "run", "smoke", "--target", "nowhere")).isEqualTo(104);
+        shell.execute(runs, "run", "smoke", "--target", "[::1]:9001,b:9002,10.0.0.7:9003");
+        assertThat(runs.started.get(2).targets())
+                .extracting(Target::address)
+                .containsExactly("[::1]:9001", "b:9002", "10.0.0.7:9003");
+        shell.execute(runs, "run", "smoke", "--target", "ws://a:1/x,y,wss://b/");
+        assertThat(runs.started.get(3).targets())
+                .extracting(Target::toString)
+                .containsExactly("ws://a:1/x,y", "wss://b:443/");
+        for (String faulty : List.of("a:1,a:1", "a:1,ws://b/", "a:1,nowhere", "a:1,,b:1")) {
+            assertThat(shell.execute(runs, "run", "smoke", "--target", faulty)).isEqualTo(104);
+        }
     }
 
     @Test

@@ -98,7 +98,7 @@ async function check() {
     const { valid, plan, errors } = await post('sim/scenarios/check', { body: text.value, signal: asking.signal });
     show(errors, plan);
     state(valid ? 'good' : 'bad', valid
-      ? `✓ Sound: ${plan.mayEndEarlier ? 'at most ' : ''}${duration(plan.seconds)} against ${plan.target}, ${plural(plan.stages.length, 'stage')}.`
+      ? `✓ Sound: ${plan.mayEndEarlier ? 'at most ' : ''}${duration(plan.seconds)} against ${against(plan.target)}, ${plural(plan.stages.length, 'stage')}.`
       : `✕ ${plural(errors.length, 'fault')}; nothing would be run.`);
   } catch (failure) {
     if (failure instanceof Problem) {
@@ -106,6 +106,12 @@ async function check() {
       state('bad', '✕ ' + failure.message);
     }
   }
+}
+
+/** The targets, or how many when there is no place for them. */
+function against(target) {
+  const targets = target.split(', ');
+  return targets.length > 3 ? plural(targets.length, 'target') : target;
 }
 
 function state(tone, words) {
