@@ -32,7 +32,7 @@ final class Cast {
         SplittableRandom its = random.split();
         RoomLedger room = venue.rooms().get(pick.draw(its));
         Member member = Member.of(run.id() + "-" + workload.name() + "-" + number, "");
-        Seat seat = new Seat(room, venue.clients(), member, readRate(its));
+        Seat seat = new Seat(room, venue.routes().next(), member, readRate(its));
         VirtualUser user =
                 switch (workload.exec()) {
                     case SUBSCRIBE ->
@@ -42,7 +42,7 @@ final class Cast {
                                 () -> new Subscriber(run, seat, its.split(), Listening.OwnMessages.NONE),
                                 workload.meanSession(),
                                 its.split());
-                    case PUBLISH -> new PublishingUser(run, publisher(room, number), seat.client());
+                    case PUBLISH -> new PublishingUser(run, publisher(room, number), seat);
                     case CHAT ->
                         new ChattingUser(
                                 run,

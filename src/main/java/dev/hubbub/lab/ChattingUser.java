@@ -135,8 +135,8 @@ final class ChattingUser implements VirtualUser {
         }
     }
 
-    private void answered(Sent message, boolean taken) {
-        if (!taken && message.equals(said)) {
+    private void answered(Sent message, @Nullable Throwable failure) {
+        if (failure != null && message.equals(said)) {
             missed(message);
             over();
         }

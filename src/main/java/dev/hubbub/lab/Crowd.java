@@ -1,7 +1,7 @@
 package dev.hubbub.lab;
 
-import dev.hubbub.client.ChatClients;
 import dev.hubbub.client.Dialler;
+import dev.hubbub.report.TargetReport;
 import dev.hubbub.scenario.Workload;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,20 +13,20 @@ import java.util.stream.Collectors;
 /** Everybody who takes part in a run: workload by workload, their connections, and the rooms they meet in. */
 final class Crowd {
 
-    private final List<ChatClients> connections = new ArrayList<>();
+    private final TargetBook targets;
     private final List<WorkloadRun> workloads = new ArrayList<>();
     private final Audience audience = new Audience();
     private final RoomBook rooms;
+    private List<TargetReport> spread = List.of();
 
     /** @param worst told of the messages in the end */
     Crowd(RunContext run, Dialler dialler, SplittableRandom random, WorstMessages worst) {
         this.rooms = new RoomBook(run, worst);
+        this.targets = new TargetBook(run.scenario().targets());
         AtomicInteger users = new AtomicInteger();
         for (Workload workload : run.scenario().workloads()) {
-            ChatClients clients = dialler.dial(run.scenario().target(), workload.streamsPerConnection());
-            clients.onConnected(run.metrics()::connected);
-            connections.add(clients);
-            Venue venue = new Venue(rooms.rooms(workload.rooms()), clients, audience, users::getAndIncrement);
+            Routes routes = targets.routes(dialler, workload.streamsPerConnection(), run.metrics()::connected);
+            Venue venue = new Venue(rooms.rooms(workload.rooms()), routes, audience, users::getAndIncrement);
             Cast cast = new Cast(run, workload, venue, random.split());
             workloads.add(WorkloadRun.of(run, workload, cast));
         }
@@ -65,15 +65,21 @@ final class Crowd {
                 .collect(Collectors.joining("+"));
     }
 
+    /** How they were spread over several targets when the run was over; nothing when there is one. */
+    List<TargetReport> spread() {
+        return spread;
+    }
+
     /**
      * The run is over: decides what was not answered and has not arrived, and hangs up.
      *
      * @param steps runs each step of it, whatever became of the others
      */
     void finish(Consumer<Runnable> steps) {
+        steps.accept(() -> spread = targets.report());
         workloads.forEach(workload -> steps.accept(workload::finish));
         steps.accept(audience::finish);
         rooms.all().forEach(room -> steps.accept(room::finish));
-        connections.forEach(clients -> steps.accept(clients::close));
+        targets.close(steps);
     }
 }

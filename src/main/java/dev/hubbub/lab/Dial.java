@@ -20,6 +20,7 @@ final class Dial {
     private final long dialledNanos;
     private volatile long connectedNanos;
     private volatile long subscribedNanos;
+    private volatile boolean recovered;
 
     // On the control thread.
     private boolean ended;
@@ -35,7 +36,7 @@ final class Dial {
     }
 
     /** Begins. */
-    void start(RoomLedger room, @Nullable Position resume) {
+    void start(Seat seat, @Nullable Position resume) {
         run.control().after(run.patience().connect().toNanos(), () -> end(tooLate()));
         client.connect()
                 .thenCompose(connected -> {
@@ -43,7 +44,7 @@ final class Dial {
                     return client.subscribe(listening, resume);
                 })
                 .whenComplete(this::answered);
-        run.knocker().await(room, client, () -> !ended);
+        run.knocker().await(seat, client, () -> !ended);
     }
 
     ChatClient client() {
@@ -71,10 +72,16 @@ final class Dial {
         return subscribedNanos;
     }
 
+    /** Whether it goes on where the subscription before it ended. */
+    boolean isRecovered() {
+        return recovered;
+    }
+
     /** On an event loop, before the first message. */
     private void answered(@Nullable Subscribed subscribed, @Nullable Throwable reason) {
         if (subscribed != null) {
-            listening.begin(subscribed.recovered());
+            recovered = subscribed.recovered();
+            listening.begin(recovered);
             subscribedNanos = run.control().elapsedNanos();
         }
         run.control().execute(() -> end(reason));

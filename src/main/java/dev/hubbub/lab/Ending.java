@@ -1,5 +1,6 @@
 package dev.hubbub.lab;
 
+import dev.hubbub.report.TargetReport;
 import dev.hubbub.report.WorstMessage;
 import dev.hubbub.report.WorstSubscriber;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason null when it was complete
  * @param nanos since its start
  * @param heapBytesPerUser of the generator; 0 when it was not measured
+ * @param targets how the users were spread over several; empty for one
  */
 record Ending(
         Cause cause,
@@ -20,12 +22,14 @@ record Ending(
         GeneratorMeter generator,
         long heapBytesPerUser,
         List<WorstMessage> worstMessages,
-        List<WorstSubscriber> worstSubscribers) {
+        List<WorstSubscriber> worstSubscribers,
+        List<TargetReport> targets) {
 
     /** A run that ended before its walk. */
     static Ending before(RunContext run, Cause cause, String reason) {
         GeneratorMeter generator = new GeneratorMeter(run.control(), List.of());
-        return new Ending(cause, reason, 0, new Sampler(run, generator, 0), generator, 0, List.of(), List.of());
+        return new Ending(
+                cause, reason, 0, new Sampler(run, generator, 0), generator, 0, List.of(), List.of(), List.of());
     }
 
     /** Whether there was a walk: without one there is nothing that was measured, not even a count of 0. */

@@ -20,7 +20,7 @@ final class Knocker {
 
     private final Control control;
     private final boolean silent;
-    private final Set<RoomLedger> knocked = new HashSet<>();
+    private final Set<Door> knocked = new HashSet<>();
 
     /** @param silent whether the target needs it */
     Knocker(Control control, boolean silent) {
@@ -28,21 +28,28 @@ final class Knocker {
         this.silent = silent;
     }
 
-    /** Knocks in a room as long as somebody waits there for a confirmation; once for all who wait. */
-    void await(RoomLedger room, ChatClient client, BooleanSupplier waiting) {
+    /** A room at a target: one that is down must not keep others from being knocked at. */
+    private record Door(RoomLedger room, TargetCounts target) {}
+
+    /** Knocks in a room as long as somebody waits there for a confirmation; once for all who wait at the same target. */
+    void await(Seat seat, ChatClient client, BooleanSupplier waiting) {
         if (silent) {
-            control.after(PAUSE_NANOS, () -> knock(room, client, waiting));
+            await(new Door(seat.room(), seat.route().target()), client, waiting);
         }
     }
 
-    private void knock(RoomLedger room, ChatClient client, BooleanSupplier waiting) {
+    private void await(Door door, ChatClient client, BooleanSupplier waiting) {
+        control.after(PAUSE_NANOS, () -> knock(door, client, waiting));
+    }
+
+    private void knock(Door door, ChatClient client, BooleanSupplier waiting) {
         if (!waiting.getAsBoolean()) {
             return;
         }
-        if (knocked.add(room)) {
+        if (knocked.add(door)) {
             CompletionStage<Void> unused = client.publish(KNOCK, "");
-            control.after(PAUSE_NANOS, () -> knocked.remove(room));
+            control.after(PAUSE_NANOS, () -> knocked.remove(door));
         }
-        await(room, client, waiting);
+        await(door, client, waiting);
     }
 }

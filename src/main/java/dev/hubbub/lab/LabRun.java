@@ -1,9 +1,7 @@
 package dev.hubbub.lab;
 
-import dev.hubbub.client.ChatClients;
 import dev.hubbub.client.Dialler;
 import dev.hubbub.client.Target;
-import dev.hubbub.message.Room;
 import dev.hubbub.report.RunProgress;
 import dev.hubbub.report.Sample;
 import dev.hubbub.report.Verdict;
@@ -16,7 +14,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** A run of a scenario: looks whether the target is there, walks through the stages, and reports. Any thread. */
+/** A run of a scenario: looks which targets are there, walks through the stages, and reports. Any thread. */
 public final class LabRun {
 
     private final String id;
@@ -96,23 +94,15 @@ public final class LabRun {
     }
 
     private void prepare() {
-        boolean silent = false;
-        String flaw = null;
-        Duration patience = Patience.of(scenario.target(), settings).connect();
-        try (ChatClients clients = dialler.dial(scenario.target(), 1)) {
-            silent = Probe.isSilent(clients, new Room("lab-" + id + "-probe"), id + "-probe", patience);
-        } catch (RuntimeException | Error failure) {
-            flaw = "nobody could connect to " + scenario.target() + ": " + failure.getMessage();
-        }
         try {
-            walk(silent, flaw);
+            Duration patience = Patience.of(scenario.target(), settings).connect();
+            walk(RollCall.of(scenario.targets(), dialler, id, patience));
         } catch (RuntimeException | Error failure) {
             giveUp(failure);
         }
     }
 
-    /** @param flaw why the target cannot be used; null when it can */
-    private synchronized void walk(boolean silent, @Nullable String flaw) {
+    private synchronized void walk(RollCall targets) {
         Instant startedAt = Instant.now();
         ControlThread thread = new ControlThread("lab-" + id, this::failed);
         RunContext run = new RunContext(
@@ -122,16 +112,18 @@ public final class LabRun {
                 thread,
                 metrics,
                 new Dialling(settings.connecting()),
-                new Knocker(thread, silent),
+                new Knocker(thread, targets.silent()),
                 new WorstSubscribers());
-        RunReporter reporter = new RunReporter(run, startedAt, colocated);
+        boolean own = scenario.targets().stream().anyMatch(colocated);
+        RunReporter reporter = new RunReporter(run, startedAt, own, targets.missing());
         control = thread;
+        String flaw = targets.flaw();
         if (flaw != null || stopped) {
             Ending.Cause cause = flaw != null ? Ending.Cause.UNREACHABLE : Ending.Cause.STOPPED;
             end(reporter, Ending.before(run, cause, flaw == null ? "stopped before it began" : flaw));
             return;
         }
-        HeapMeter heap = colocated.test(scenario.target()) ? HeapMeter.OFF : HeapMeter.begin();
+        HeapMeter heap = own ? HeapMeter.OFF : HeapMeter.begin();
         Walk under =
                 new Walk(run, dialler, heap, startedAt.toEpochMilli(), board::proceed, ending -> end(reporter, ending));
         walk = under;

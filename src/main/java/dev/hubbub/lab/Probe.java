@@ -3,18 +3,14 @@ package dev.hubbub.lab;
 import dev.hubbub.client.ChatClient;
 import dev.hubbub.client.ChatClients;
 import dev.hubbub.client.Subscribed;
-import dev.hubbub.error.ErrorKind;
-import dev.hubbub.error.HubbubException;
 import dev.hubbub.message.Member;
 import dev.hubbub.message.Room;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Looks whether a target is there and lets clients in, before a crowd is sent to it. Blocks its thread. */
+/** Looks whether a target is there and lets clients in. */
 final class Probe implements ChatClient.Listener {
 
     /** A target that has not confirmed a subscription by then is knocked at. */
@@ -25,35 +21,24 @@ final class Probe implements ChatClient.Listener {
     /**
      * Subscribes once, and leaves.
      *
-     * @return whether the target confirms subscriptions only with the first message; see {@link Knocker}
-     * @throws HubbubException that says why the target cannot be used
+     * @return whether the target confirms subscriptions only with the first message, see {@link Knocker}; failed when
+     *     the target cannot be used, and with a {@link java.util.concurrent.TimeoutException} when it does not answer
      */
-    static boolean isSilent(ChatClients clients, Room room, String user, Duration timeout) {
+    static CompletableFuture<Boolean> isSilent(ChatClients clients, Room room, String user, Duration timeout) {
         ChatClient client = clients.client(room, Member.of(user, ""));
-        try {
-            CompletableFuture<Subscribed> answer =
-                    client.subscribe(new Probe(), null).toCompletableFuture();
-            try {
-                answer.get(Math.min(PATIENCE_MILLIS, timeout.toMillis()), TimeUnit.MILLISECONDS);
-                return false;
-            } catch (TimeoutException silent) {
-                CompletableFuture<Void> unused =
-                        client.publish(Knocker.KNOCK, "").toCompletableFuture();
-                answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-                return true;
-            }
-        } catch (TimeoutException late) {
-            throw new HubbubException(ErrorKind.UNAVAILABLE, "it did not answer within " + timeout.toMillis() + " ms");
-        } catch (ExecutionException refused) {
-            throw refused.getCause() instanceof HubbubException known
-                    ? known
-                    : new HubbubException(ErrorKind.UNAVAILABLE, String.valueOf(refused.getCause()));
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new HubbubException(ErrorKind.UNAVAILABLE, "the run was interrupted");
-        } finally {
-            client.close();
-        }
+        CompletableFuture<Subscribed> answer =
+                client.subscribe(new Probe(), null).toCompletableFuture();
+        return answer.thenApply(subscribed -> false)
+                .completeOnTimeout(true, Math.min(PATIENCE_MILLIS, timeout.toMillis()), TimeUnit.MILLISECONDS)
+                .thenCompose(
+                        silent -> silent ? knock(client, answer, timeout) : CompletableFuture.completedFuture(false))
+                .whenComplete((silent, failure) -> client.close());
+    }
+
+    private static CompletableFuture<Boolean> knock(
+            ChatClient client, CompletableFuture<Subscribed> answer, Duration timeout) {
+        CompletableFuture<Void> unused = client.publish(Knocker.KNOCK, "").toCompletableFuture();
+        return answer.thenApply(subscribed -> true).orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override

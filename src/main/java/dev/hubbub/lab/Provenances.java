@@ -1,10 +1,12 @@
 package dev.hubbub.lab;
 
+import dev.hubbub.client.Target;
 import dev.hubbub.report.Provenance;
 import dev.hubbub.scenario.Scenario;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Properties;
+import java.util.stream.Collectors;
 
 /** Says where a run's figures come from. */
 final class Provenances {
@@ -20,7 +22,7 @@ final class Provenances {
         return new Provenance(
                 scenario.source(),
                 scenario.seed(),
-                scenario.target().toString(),
+                scenario.targets().stream().map(Target::toString).collect(Collectors.joining(", ")),
                 build.getProperty("git.build.version", ""),
                 build.getProperty("git.commit.id.abbrev", "") + changed,
                 System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version"),

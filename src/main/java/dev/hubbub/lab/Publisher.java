@@ -6,7 +6,6 @@ import dev.hubbub.scenario.Workload.Payload;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The publishing half of a virtual user. Confined to the control thread. */
@@ -28,6 +27,14 @@ final class Publisher {
         this.number = number;
     }
 
+    /** Told what became of a message. */
+    @FunctionalInterface
+    interface Answer {
+
+        /** @param failure why the target did not take it; null when it did */
+        void of(Sent sent, @Nullable Throwable failure);
+    }
+
     int number() {
         return number;
     }
@@ -41,10 +48,10 @@ final class Publisher {
      * Sends a message.
      *
      * @param intendedNanos when it should have been sent, since the start of the run
-     * @param answered told, on the control thread, of the message and whether the target took it
+     * @param answered told on the control thread
      * @return the message
      */
-    Sent publish(ChatClient client, long intendedNanos, StageTrends stage, BiConsumer<Sent, Boolean> answered) {
+    Sent publish(ChatClient client, long intendedNanos, StageTrends stage, Answer answered) {
         long now = run.control().elapsedNanos();
         Sent sent = room.send(stage, number, sequence++, intendedNanos, now);
         unanswered.add(sent);
@@ -57,7 +64,7 @@ final class Publisher {
                 if (settle(sent, failure)) {
                     stage.publish().record(answeredNanos - sent.sentNanos());
                 }
-                answered.accept(sent, failure == null);
+                answered.of(sent, failure);
             });
         });
         return sent;

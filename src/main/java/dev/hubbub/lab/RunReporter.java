@@ -1,6 +1,5 @@
 package dev.hubbub.lab;
 
-import dev.hubbub.client.Target;
 import dev.hubbub.latency.LatencyDistribution;
 import dev.hubbub.report.CurvePoint;
 import dev.hubbub.report.Delivery;
@@ -15,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 
 /** Sums a run up. */
 final class RunReporter {
@@ -23,13 +21,19 @@ final class RunReporter {
     private final RunContext run;
     private final Instant startedAt;
     private final boolean colocated;
+    private final List<String> missing;
     private final List<String> reasons = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
 
-    RunReporter(RunContext run, Instant startedAt, Predicate<Target> colocated) {
+    /**
+     * @param colocated whether a target is this very process
+     * @param missing targets that were not there at the start, a sentence each
+     */
+    RunReporter(RunContext run, Instant startedAt, boolean colocated, List<String> missing) {
         this.run = run;
         this.startedAt = startedAt;
-        this.colocated = colocated.test(run.scenario().target());
+        this.colocated = colocated;
+        this.missing = missing;
     }
 
     /** The result of a run that has ended. */
@@ -43,7 +47,7 @@ final class RunReporter {
         List<ThresholdResult> thresholds = new Thresholds(scenario).evaluate(metrics);
         Generator generator = generator(ending, book, ledger);
         Verdict verdict = verdict(ending, thresholds, generator);
-        warn(ledger);
+        warn(ledger, ending);
         RunReport report = new RunReport(
                 run.id(),
                 scenario.name(),
@@ -62,6 +66,7 @@ final class RunReporter {
                 ending.worstMessages(),
                 ending.worstSubscribers(),
                 new TreeMap<>(run.metrics().failures.byReason()),
+                ending.targets(),
                 generator,
                 Provenances.of(scenario));
         return new RunResult(
@@ -105,7 +110,10 @@ final class RunReporter {
         return result.metric() + " " + result.criterion() + " does not hold: " + actual;
     }
 
-    private void warn(Delivery ledger) {
+    private void warn(Delivery ledger, Ending ending) {
+        if (ending.cause() != Ending.Cause.UNREACHABLE) { // else it is the reason
+            missing.forEach(target -> warnings.add("at the start, " + target));
+        }
         long dropped = run.metrics().droppedIterations.sum();
         if (dropped > 0) {
             warnings.add(

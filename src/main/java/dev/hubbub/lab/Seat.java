@@ -1,19 +1,19 @@
 package dev.hubbub.lab;
 
 import dev.hubbub.client.ChatClient;
-import dev.hubbub.client.ChatClients;
 import dev.hubbub.message.Member;
 
 /**
  * Who listens where, and how.
  *
+ * @param route to which target
  * @param readRate messages a second that are read; 0 for as fast as they come
  */
-record Seat(RoomLedger room, ChatClients clients, Member member, double readRate) {
+record Seat(RoomLedger room, Route route, Member member, double readRate) {
 
-    /** A new client for it. */
+    /** A new client for it, of the target that is its turn. */
     ChatClient client() {
-        return clients.client(room.room(), member);
+        return route.client(room.room(), member);
     }
 
     /** Reads slowly by nature. */

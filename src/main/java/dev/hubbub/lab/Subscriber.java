@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The listening half of a virtual user. When its subscription ends against its will it comes back and resumes. Confined
- * to the control thread.
+ * The listening half of a virtual user. When its subscription ends against its will it comes back, to the next target
+ * if there are several, and resumes. Confined to the control thread.
  *
  * <pre>
  * AWAY ──dial──► CONNECTING ──subscribed──► STANDING ──leave──► LEAVING ──all arrived──► GONE
@@ -109,6 +109,7 @@ final class Subscriber {
         }
         boolean stayed = state == State.STANDING;
         hangUp();
+        seat.route().leave();
         pace.end();
         state = State.GONE;
         page.close(stayed);
@@ -138,7 +139,7 @@ final class Subscriber {
         Listening listening = new Listening(run, seat.room(), page.session(), own, this::ended);
         Dial dial = new Dial(run, seat.client(), listening, this::dialled);
         pace.begin(dial.client(), listening);
-        dial.start(seat.room(), position.isKnown() ? position : null);
+        dial.start(seat, position.isKnown() ? position : null);
     }
 
     private void dialled(Dial dial) {
@@ -153,6 +154,7 @@ final class Subscriber {
             run.metrics().connectFailures.increment();
             run.failed(RunStep.CONNECT, seat.room().room(), seat.member().id().value(), failure);
             backoff.failed();
+            seat.route().refused();
             state = State.AWAY;
             redial(backoff.nanos());
         }
@@ -161,6 +163,7 @@ final class Subscriber {
     private void stand(Dial dial) {
         state = State.STANDING;
         standing = dial;
+        seat.route().subscribed(dial.isRecovered());
         backoff.succeeded();
         page.stand(dial);
         pace.stand();
@@ -180,6 +183,7 @@ final class Subscriber {
 
     private void goAway(long nanos) {
         page.goAway();
+        seat.route().lost();
         pace.end();
         standing = null;
         state = State.AWAY;

@@ -36,7 +36,7 @@ final class TargetWatch {
     }
 
     private String gone(FailureStreak streak, String what) {
-        return "the target went away "
+        return (run.scenario().targets().size() > 1 ? "the targets" : "the target") + " went away "
                 + TimeUnit.NANOSECONDS.toSeconds(streak.sinceNanos()) + " s after the start: " + what + " for "
                 + run.settings().targetTimeout().toSeconds() + " s; "
                 + run.metrics().failures.mostFrequent();

@@ -178,7 +178,8 @@ final class Walk {
                 generator,
                 heapBytesPerUser,
                 worstMessages.report(),
-                run.worstSubscribers().report()));
+                run.worstSubscribers().report(),
+                crowd.spread()));
     }
 
     /** Whatever fails at the end, the end must come. */

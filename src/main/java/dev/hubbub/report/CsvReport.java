@@ -11,7 +11,7 @@ import java.util.Map;
  * <p>{@code total_workers} are the most virtual users at once, {@code success_count} and {@code receive_message_count}
  * the deliveries that arrived, {@code success_rate} their share of the expected ones in per cent, {@code error_count}
  * all failures at the target. {@code message_latency} is {@code fanout_latency}; {@code connect_latency} is
- * {@code connect_time}.
+ * {@code connect_time}. A run with several targets ends with rows such as {@code connects{target:grpc://a:9000}}.
  */
 public final class CsvReport {
 
@@ -30,6 +30,7 @@ public final class CsvReport {
         rows.latency("message_latency", report, "fanout_latency");
         rows.latency("connect_latency", report, "connect_time");
         report.metrics().forEach(rows::others);
+        report.targets().forEach(rows::target);
         return rows.csv.toString();
     }
 
@@ -61,6 +62,16 @@ public final class CsvReport {
                 row((renamed == null ? name : renamed) + '_' + column(stat), value, unit(metric, stat));
             }
         });
+    }
+
+    private void target(TargetReport target) {
+        String selector = "{target:" + target.target() + "}";
+        row("users" + selector, target.users(), "users");
+        row("connections" + selector, target.connections(), "connections");
+        row("connects" + selector, target.connects(), "");
+        row("connect_failed" + selector, target.connectFailures(), "");
+        row("moved" + selector, target.moved(), "users");
+        row("resumed" + selector, target.resumed(), "");
     }
 
     private void row(String name, double value, String unit) {

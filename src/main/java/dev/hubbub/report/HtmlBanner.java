@@ -16,7 +16,9 @@ final class HtmlBanner {
         page.leaf("p", meaning(report.verdict()));
         page.open("p", "class", "run").text("Run ").leaf("span", report.id(), "class", "name");
         page.text(" · " + Figures.time(report.startedAt()) + " · took " + Figures.duration(report.seconds()));
-        if (!report.provenance().target().isBlank()) {
+        if (!report.targets().isEmpty()) {
+            page.text(" · " + report.targets().size() + " targets");
+        } else if (!report.provenance().target().isBlank()) {
             page.text(" · ").leaf("span", report.provenance().target(), "class", "name");
         }
         page.close();

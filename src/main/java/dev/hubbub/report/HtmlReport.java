@@ -10,6 +10,8 @@ public final class HtmlReport {
 
     private static final String SECURITY = "default-src 'none'; style-src 'unsafe-inline'";
 
+    private static final String TARGETS = "targets";
+
     private static final List<HtmlSection> SECTIONS = List.of(
             new HtmlSection("thresholds", "Thresholds", "", HtmlThresholds::write),
             new HtmlSection(
@@ -24,6 +26,11 @@ public final class HtmlReport {
                     HtmlLatency::write),
             new HtmlSection("time", "Over time", "", HtmlSeries::write),
             new HtmlSection("worst", "Who fared worst", "", HtmlWorst::write),
+            new HtmlSection(
+                    TARGETS,
+                    "Targets",
+                    "How users were spread. Who loses a connection, or cannot have one, goes to the next target.",
+                    HtmlTargets::write),
             new HtmlSection("failures", "Failures", "", HtmlFailures::write),
             new HtmlSection("metrics", "All metrics", "Without warm-ups.", HtmlMetrics::write),
             new HtmlSection(
@@ -41,9 +48,10 @@ public final class HtmlReport {
         head(page, report);
         page.newLine().open("body");
         HtmlBanner.write(page, report);
-        navigation(page);
+        List<HtmlSection> sections = sections(report);
+        navigation(page, sections);
         page.newLine().open("main", "class", "inner");
-        SECTIONS.forEach(section -> section.write(page, report));
+        sections.forEach(section -> section.write(page, report));
         page.close();
         page.newLine().open("footer").open("div", "class", "inner");
         page.text("Made by Hubbub " + report.provenance().version() + ". Times are in UTC; latencies in milliseconds.");
@@ -61,9 +69,17 @@ public final class HtmlReport {
         page.close();
     }
 
-    private static void navigation(Markup page) {
+    /** A single target has no section: it is in the provenance. */
+    private static List<HtmlSection> sections(RunReport report) {
+        return SECTIONS.stream()
+                .filter(section ->
+                        !section.id().equals(TARGETS) || !report.targets().isEmpty())
+                .toList();
+    }
+
+    private static void navigation(Markup page, List<HtmlSection> sections) {
         page.newLine().open("nav", "aria-label", "Parts of the report").open("div", "class", "inner");
-        SECTIONS.forEach(section -> page.leaf("a", section.title(), "href", "#" + section.id()));
+        sections.forEach(section -> page.leaf("a", section.title(), "href", "#" + section.id()));
         page.close().close();
     }
 }

@@ -4,7 +4,7 @@ package dev.hubbub.report;
  * Where figures come from, so that they can be had again.
  *
  * @param scenario its text
- * @param target without secrets
+ * @param target without secrets; several are joined by ", "
  * @param version of Hubbub
  * @param commit of its source; empty when unknown
  * @param jvm name and version

@@ -18,6 +18,7 @@ import java.util.Map;
  * @param summaryTrendStats which statistics of trends to show, in order
  * @param curve of the fan-out latency, by percentile
  * @param failures what went wrong at the target, by reason
+ * @param targets how the run was spread over them; empty for a single one
  */
 public record RunReport(
         String id,
@@ -37,6 +38,7 @@ public record RunReport(
         List<WorstMessage> worstMessages,
         List<WorstSubscriber> worstSubscribers,
         Map<String, Integer> failures,
+        List<TargetReport> targets,
         Generator generator,
         Provenance provenance) {
 
@@ -67,6 +69,7 @@ public record RunReport(
                 worstMessages,
                 worstSubscribers,
                 failures,
+                targets,
                 generator,
                 provenance);
     }

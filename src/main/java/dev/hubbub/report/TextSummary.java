@@ -38,6 +38,7 @@ public final class TextSummary {
         }
         section("TRENDS", new TextMetrics(report, colour).trends());
         section("COUNTERS", new TextMetrics(report, colour).others());
+        section("TARGETS", TextTargets.lines(report.targets(), colour));
         failures();
         if (!report.warnings().isEmpty()) {
             heading("WARNINGS");
@@ -107,10 +108,12 @@ public final class TextSummary {
         section("FAILURES", table.lines());
     }
 
-    /** Broken between facts rather than within: blanks that do not break hold each together. */
+    /** Broken between facts, or the parts of a list, rather than within: blanks that do not break hold each together. */
     private void facts(String title, List<Fact> facts) {
         String text = facts.stream()
-                .map(fact -> (fact.name() + " " + Printable.line(fact.value())).replace(' ', NO_BREAK))
+                .map(fact -> (fact.name() + " " + Printable.line(fact.value()))
+                        .replace(' ', NO_BREAK)
+                        .replace("," + NO_BREAK, ", "))
                 .collect(Collectors.joining(" · "));
         section(
                 title,

@@ -53,6 +53,7 @@ final class Results {
                 List.of(new WorstMessage("lobby", 1, 2, 3.5, 10, 9, 12.25)),
                 List.of(new WorstSubscriber("ann", "lobby", 9, 1, 0, 12.25, 0)),
                 Map.of("UNAVAILABLE", 3),
+                List.of(),
                 new Generator(true, 0.5, 5, 0.01, 3, 2, 1 << 20, 0, 1000),
                 new Provenance("name: room-5k\n", 42, "grpc://localhost:9000", "0.1.0", "", "17", "Linux", 2, 1 << 30));
     }

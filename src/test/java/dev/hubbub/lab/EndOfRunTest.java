@@ -6,6 +6,7 @@ import dev.hubbub.report.Delivery;
 import dev.hubbub.report.RunReport;
 import dev.hubbub.report.Verdict;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -196,7 +197,7 @@ class EndOfRunTest {
         RunContext run = fixture.listeners(1, 1).context();
         run.metrics().stage("steady", false).sendDelay().record(TimeUnit.SECONDS.toNanos(1));
 
-        RunReport report = new RunReporter(run, Instant.EPOCH, any -> false)
+        RunReport report = new RunReporter(run, Instant.EPOCH, false, List.of())
                 .result(Ending.before(run, Ending.Cause.ABORTED, "aborted by the test"))
                 .report();
 

@@ -11,18 +11,18 @@ import dev.hubbub.error.HubbubException;
 import dev.hubbub.message.Member;
 import dev.hubbub.message.Room;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
-/** A chat server in virtual time that keeps what was said, and can be told to misbehave. One thread. */
+/** A chat server in virtual time, with any number of addresses, that keeps what was said, and can be told to misbehave. One thread. */
 final class FakeTarget implements Dialler {
-
-    private static final String EPOCH = "epoch";
 
     private final VirtualTime time;
     private final Map<Room, List<String>> said = new LinkedHashMap<>();
@@ -39,6 +39,10 @@ final class FakeTarget implements Dialler {
     long catchUpNanos;
 
     boolean down;
+    /** Addresses at which it is down, and others at which it does not answer. */
+    final Set<String> downAt = new HashSet<>();
+
+    final Set<String> lostAt = new HashSet<>();
     /** Takes what is said, but lets nobody subscribe. */
     boolean deaf;
 
@@ -69,6 +73,14 @@ final class FakeTarget implements Dialler {
         List.copyOf(subscribers).forEach(client -> client.end("dropped by the test"));
     }
 
+    /** One of its addresses breaks down. */
+    void breakDown(String address) {
+        downAt.add(address);
+        List.copyOf(subscribers).stream()
+                .filter(client -> client.address.equals(address))
+                .forEach(client -> client.end("broken down by the test"));
+    }
+
     int subscribers() {
         return subscribers.size();
     }
@@ -78,7 +90,7 @@ final class FakeTarget implements Dialler {
         return new ChatClients() {
             @Override
             public ChatClient client(Room room, Member member) {
-                return new FakeClient(room, member.id().value());
+                return new FakeClient(target.address(), room, member.id().value());
             }
 
             @Override
@@ -101,6 +113,7 @@ final class FakeTarget implements Dialler {
 
     private final class FakeClient implements ChatClient {
 
+        private final String address;
         private final Room room;
         private final String member;
         private final List<Runnable> unread = new ArrayList<>();
@@ -108,7 +121,8 @@ final class FakeTarget implements Dialler {
         private @Nullable CompletableFuture<Subscribed> confirmation;
         private boolean paused;
 
-        FakeClient(Room room, String member) {
+        FakeClient(String address, Room room, String member) {
+            this.address = address;
             this.room = room;
             this.member = member;
         }
@@ -123,7 +137,10 @@ final class FakeTarget implements Dialler {
 
         @Override
         public CompletionStage<Subscribed> subscribe(Listener subscriber, @Nullable Position resume) {
-            if (down || deaf) {
+            if (lostAt.contains(address)) {
+                return new CompletableFuture<>();
+            }
+            if (isDown() || deaf) {
                 return CompletableFuture.failedFuture(refusal());
             }
             listener = subscriber;
@@ -147,7 +164,10 @@ final class FakeTarget implements Dialler {
         @Override
         public CompletionStage<Void> publish(String content, String correlationId) {
             CompletableFuture<Void> taken = new CompletableFuture<>();
-            if (down) {
+            if (lostAt.contains(address)) {
+                return taken;
+            }
+            if (isDown()) {
                 taken.completeExceptionally(refusal());
                 return taken;
             }
@@ -195,6 +215,10 @@ final class FakeTarget implements Dialler {
             listener = null;
         }
 
+        private boolean isDown() {
+            return down || downAt.contains(address);
+        }
+
         private void end(String reason) {
             Listener told = listener;
             close();
@@ -211,7 +235,7 @@ final class FakeTarget implements Dialler {
             for (int i = 0; i < times; i++) {
                 Runnable delivery = () -> {
                     if (listener != null) {
-                        listener.onMessage(content, "", EPOCH, offset);
+                        listener.onMessage(content, "", "epoch", offset);
                     }
                 };
                 if (paused) {

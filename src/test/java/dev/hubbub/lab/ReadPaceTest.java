@@ -7,6 +7,7 @@ import dev.hubbub.client.Position;
 import dev.hubbub.client.Subscribed;
 import dev.hubbub.client.Target;
 import dev.hubbub.message.Member;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -66,7 +67,10 @@ class ReadPaceTest {
     }
 
     private ReadPace pace(double rate) {
-        Seat seat = new Seat(room, fixture.target.dial(Target.plain("x:1"), 1), Member.of("somebody", ""), rate);
+        Route route = new TargetBook(List.of(Target.plain("x:1")))
+                .routes(fixture.target, 1, phases -> {})
+                .next();
+        Seat seat = new Seat(room, route, Member.of("somebody", ""), rate);
         ReadPace pace = new ReadPace(fixture.time, seat);
         pace.begin(
                 reader,

@@ -102,7 +102,7 @@ final class WalkFixture {
 
     WalkFixture begin() {
         RunContext run = context();
-        RunReporter reporter = new RunReporter(run, Instant.EPOCH, any -> false);
+        RunReporter reporter = new RunReporter(run, Instant.EPOCH, false, List.of());
         walk = new Walk(
                 run,
                 target,

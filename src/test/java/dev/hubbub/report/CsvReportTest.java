@@ -63,6 +63,16 @@ class CsvReportTest {
     }
 
     @Test
+    void severalTargetsHaveRowsOfTheirOwn() {
+        assertThat(CsvReport.write(ReportFixture.bad()))
+                .contains(
+                        "users{target:grpc://b.example:9000},5000,users\r\n",
+                        "connect_failed{target:grpc://b.example:9000},7,\r\n",
+                        "resumed{target:grpc://b.example:9000},2499,\r\n");
+        assertThat(CsvReport.write(ReportFixture.good())).doesNotContain("{target:");
+    }
+
+    @Test
     void whatWasNotMeasuredIsEmpty() {
         assertThat(rows(StrangeReports.empty()))
                 .contains("message_latency_p99,,ms", "connect_latency_avg,,ms", "success_rate,,%");

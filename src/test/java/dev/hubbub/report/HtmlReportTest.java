@@ -104,6 +104,13 @@ class HtmlReportTest {
     }
 
     @Test
+    void severalTargetsHaveASection() {
+        assertThat(HtmlReport.write(ReportFixture.bad()))
+                .contains("<a href=\"#targets\">Targets</a>", "grpc://b.example:9000</td>", " · 2 targets");
+        assertThat(HtmlReport.write(ReportFixture.good())).doesNotContain("#targets", "id=\"targets\"");
+    }
+
+    @Test
     void chartsCarryTheStages() {
         assertThat(HtmlReport.write(ReportFixture.good()))
                 .contains(

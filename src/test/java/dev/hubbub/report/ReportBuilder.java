@@ -26,6 +26,7 @@ final class ReportBuilder {
     List<WorstMessage> worstMessages = List.of();
     List<WorstSubscriber> worstSubscribers = List.of();
     Map<String, Integer> failures = Map.of();
+    List<TargetReport> targets = List.of();
     Generator generator = new Generator(false, 0.42, 8.4, 0.004, 3.2, 0.4, 400L << 20, 12_000, 51_000);
     Provenance provenance = new Provenance(
             "name: room-5k\nseed: 42\n",
@@ -66,6 +67,7 @@ final class ReportBuilder {
                 worstMessages,
                 worstSubscribers,
                 failures,
+                targets,
                 generator,
                 provenance);
     }

@@ -69,6 +69,9 @@ final class ReportFixture {
                 404,
                 "deadline",
                 12);
+        run.targets = List.of(
+                new TargetReport("grpc://a.example:9000", 0, 50, 2_500, 0, 0, 0),
+                new TargetReport("grpc://b.example:9000", 5_000, 50, 5_000, 7, 2_500, 2_499));
         run.generator = new Generator(true, 0.78, 232.4, 0.021, 48.7, 2.4, 812L << 20, 18_432, 15_790);
         run.series = run.series.stream().map(SampleFixture::withFaults).toList();
         return run.build();

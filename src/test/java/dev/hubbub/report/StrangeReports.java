@@ -43,6 +43,7 @@ final class StrangeReports {
         run.worstMessages = List.of(new WorstMessage(text, 1, 2, 3, 4, 3, 5));
         run.worstSubscribers = List.of(new WorstSubscriber(text, text, 1, 2, 3, 4, 5));
         run.failures = Map.of(text, 3);
+        run.targets = List.of(new TargetReport(text, 1, 2, 3, 4, 5, 6));
         run.provenance = new Provenance(text, 1, text, text, text, text, text, 2, 1);
         return run.build();
     }
@@ -52,6 +53,8 @@ final class StrangeReports {
         ReportBuilder run = new ReportBuilder();
         long most = Long.MAX_VALUE;
         run.seconds = number;
+        run.targets =
+                List.of(new TargetReport("t".repeat(99), Integer.MAX_VALUE, Integer.MAX_VALUE, most, most, most, most));
         run.ledger = new Delivery(most, most, most, most, most, most, most, most, most);
         run.thresholds = List.of(new ThresholdResult("fanout_latency", "p(99)<50", number, false));
         Map<String, Double> values = new LinkedHashMap<>();

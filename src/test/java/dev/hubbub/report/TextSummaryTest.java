@@ -83,6 +83,29 @@ class TextSummaryTest {
     }
 
     @Test
+    void severalTargetsAreATable() {
+        assertThat(lines(ReportFixture.bad()))
+                .containsSubsequence(
+                        "  █ TARGETS",
+                        "                           users  conns  connects  failed  moved  resumed",
+                        "    grpc://a.example:9000      0     50     2,500       0      0        0",
+                        "    grpc://b.example:9000  5,000     50     5,000       7  2,500    2,499");
+        assertThat(TextSummary.write(ReportFixture.good(), false)).doesNotContain("TARGETS");
+    }
+
+    @Test
+    void aListOfTargetsBreaksBetweenThem() {
+        RunReport report = ReportBuilder.report(run -> {
+            String targets = IntStream.range(0, 9)
+                    .mapToObj(i -> "grpc://host-" + i + ":9000")
+                    .collect(Collectors.joining(", "));
+            run.provenance = new Provenance("", 1, targets, "1", "", "jvm", "os", 2, 1);
+            return run;
+        });
+        assertThat(lines(report)).anyMatch(line -> line.matches(" +grpc://host-\\d:9000, .*"));
+    }
+
+    @Test
     void trendsHaveTheStatisticsAskedForInTheirOrder() {
         RunReport report = ReportBuilder.report(run -> {
             run.summaryTrendStats = List.of("max", "p(99)", "count");

@@ -67,6 +67,7 @@ final class FakeRuns implements Launcher {
                 List.of(),
                 List.of(),
                 Map.of(),
+                List.of(),
                 new Generator(false, 0.1, 1, 0, 1, 1, 1 << 20, 0, 100),
                 new Provenance(
                         scenario.source(), scenario.seed(), scenario.target().toString(), "1", "c", "jvm", "os", 2, 1));

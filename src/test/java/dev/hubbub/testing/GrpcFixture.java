@@ -51,6 +51,7 @@ public final class GrpcFixture implements AutoCloseable {
     private static final MessageRules RULES = new MessageRules(1 << 20);
 
     private final Hub hub;
+    private final boolean ownsHub;
     private final GrpcSettings grpc;
     private final GrpcServer server;
 
@@ -78,8 +79,21 @@ public final class GrpcFixture implements AutoCloseable {
     }
 
     private GrpcFixture(ConnectionLimits connection, Duration idle, @Nullable SslContext tls, ServerInterceptor door) {
-        GrpcLimits limits =
-                new GrpcLimits(connection, STREAMS, REQUEST_BYTES, HEADER_BYTES, idle, Duration.ofMinutes(5));
+        this(newHub(), true, settings(connection, idle, tls), door);
+    }
+
+    private GrpcFixture(Hub hub, boolean ownsHub, GrpcSettings grpc, ServerInterceptor door) {
+        this.hub = hub;
+        this.ownsHub = ownsHub;
+        this.grpc = grpc;
+        Relay relay = new LocalRelay(hub, Clock.systemUTC());
+        this.server = GrpcServer.start(
+                grpc,
+                List.of(new BroadcastService(relay, RULES).definition(), new ChatService(relay, RULES).definition()),
+                door);
+    }
+
+    private static Hub newHub() {
         HubSettings settings = new HubSettings(
                 OUTBOX_MESSAGES,
                 OUTBOX_BYTES,
@@ -91,13 +105,18 @@ public final class GrpcFixture implements AutoCloseable {
                 500,
                 1_000,
                 Duration.ofMinutes(5));
-        hub = new Hub(settings, new HubStats(nanos -> {}), new TestClock());
-        Relay relay = new LocalRelay(hub, Clock.systemUTC());
-        grpc = new GrpcSettings("127.0.0.1", 0, 1, tls, limits);
-        server = GrpcServer.start(
-                grpc,
-                List.of(new BroadcastService(relay, RULES).definition(), new ChatService(relay, RULES).definition()),
-                door);
+        return new Hub(settings, new HubStats(nanos -> {}), new TestClock());
+    }
+
+    private static GrpcSettings settings(ConnectionLimits connection, Duration idle, @Nullable SslContext tls) {
+        GrpcLimits limits =
+                new GrpcLimits(connection, STREAMS, REQUEST_BYTES, HEADER_BYTES, idle, Duration.ofMinutes(5));
+        return new GrpcSettings("127.0.0.1", 0, 1, tls, limits);
+    }
+
+    /** Another server on the same hub, as another instance that shares its rooms; to be closed before this one. */
+    public GrpcFixture instance(ServerInterceptor itsDoor) {
+        return new GrpcFixture(hub, false, grpc, itsDoor);
     }
 
     public int port() {
@@ -137,7 +156,9 @@ public final class GrpcFixture implements AutoCloseable {
 
     @Override
     public void close() {
-        hub.close();
+        if (ownsHub) {
+            hub.close();
+        }
         server.close();
     }
 
