@@ -3,14 +3,15 @@ package dev.hubbub.app;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.List;
 
 /** The simulated clients' target and bounds. */
 @ConfigMapping(prefix = "hubbub.swarm")
 interface SwarmConfig {
 
-    /** What the clients dial: host:port of a `chat.Broadcast` server. */
+    /** What the clients dial: host:port of a `chat.Broadcast` server; several, which share rooms, in turn. */
     @WithDefault("127.0.0.1:${hubbub.grpc.port:9000}")
-    String target();
+    List<String> target();
 
     /** How many clients share a connection. */
     @WithDefault("100")

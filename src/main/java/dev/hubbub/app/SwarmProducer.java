@@ -1,6 +1,7 @@
 package dev.hubbub.app;
 
 import dev.hubbub.client.ChatClients;
+import dev.hubbub.client.SpreadClients;
 import dev.hubbub.client.Target;
 import dev.hubbub.client.grpc.GrpcDialler;
 import dev.hubbub.error.Faults;
@@ -54,7 +55,9 @@ class SwarmProducer {
                         "hubbub.swarm.streams-per-connection",
                         config.streamsPerConnection() < 1 ? "must be at least 1" : null)
                 .throwIfAny();
-        ChatClients clients = dialler.dial(Target.plain(config.target()), config.streamsPerConnection());
+        ChatClients clients = new SpreadClients(config.target().stream()
+                .map(address -> dialler.dial(Target.plain(address), config.streamsPerConnection()))
+                .toList());
         SwarmSettings settings = new SwarmSettings(
                 RunName.random(),
                 config.maxClients(),
