@@ -154,6 +154,25 @@ class ChatTerminalTest {
     }
 
     @Test
+    void whoLosesOneOfSeveralServersGoesOnAtTheNext() throws Exception {
+        try (CutWire wire = new CutWire(port);
+                TerminalRun run = TerminalRun.typed(ann, arguments("ann", 1, "--target", servers(wire.port(), port)));
+                ChatPeer peer = new ChatPeer(port)) {
+            ann.sees("* joined " + room + "; 1 here: ann"); // the first is not there
+            peer.say(room, "carl", "before");
+            ann.seesMatch(TIME + "carl: before");
+
+            wire.close();
+
+            ann.sees("* back in " + room + ": what was said meanwhile follows");
+            ann.type("after\r");
+            ann.seesMatch("✓ " + TIME + "You: after");
+            ann.type("/quit\r");
+            assertThat(run.exitCode()).isZero();
+        }
+    }
+
+    @Test
     void theWrongPortIsExplained() throws Exception {
         int http = RestAssured.port;
         try (TerminalRun run = piped("hi\n", http);
@@ -175,6 +194,10 @@ class ChatTerminalTest {
                     .anyMatch(line -> line.startsWith("--room: "))
                     .anyMatch(line -> line.startsWith("--target: "));
         }
+    }
+
+    private static String servers(int one, int other) {
+        return "127.0.0.1:" + one + ",127.0.0.1:" + other;
     }
 
     private TerminalRun chat(TypingPerson person, String user, int target) {

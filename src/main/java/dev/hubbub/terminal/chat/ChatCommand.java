@@ -18,8 +18,8 @@ import dev.hubbub.terminal.Interrupt;
 import dev.hubbub.terminal.Prompt;
 import dev.hubbub.terminal.Screen;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -50,9 +50,13 @@ public final class ChatCommand implements Callable<Integer> {
     @Option(
             names = "--target",
             paramLabel = "HOST:PORT",
-            description = "The server's gRPC port, also as a URL; ${DEFAULT-VALUE} if not given.",
+            split = ",",
+            description = {
+                "The server's gRPC port, also as a URL; ${DEFAULT-VALUE} if not given.",
+                "Several that share their rooms, with commas between: when one is lost, the next is dialled."
+            },
             defaultValue = "localhost:9000")
-    private String target = "";
+    private List<String> targets = List.of();
 
     @Option(names = "--tls", description = "Encrypt the connection.")
     private boolean tls;
@@ -74,16 +78,20 @@ public final class ChatCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Target server = GrpcAddress.target(target);
-        String expected = "must be host:port or http://host:port, not \"" + target + "\"";
-        new Faults()
-                .note("--user", UserId.flaw(user))
-                .note("--room", Room.flaw(room))
-                .note("--target", server == null ? expected : null)
-                .throwIfAny();
+        Faults faults = new Faults().note("--user", UserId.flaw(user)).note("--room", Room.flaw(room));
+        List<Target> servers = new ArrayList<>();
+        for (String address : targets) {
+            Target server = GrpcAddress.target(address);
+            if (server == null) {
+                faults.note("--target", "must be host:port or http://host:port, not \"" + address + "\"");
+            } else {
+                servers.add(withOptions(server));
+            }
+        }
+        faults.throwIfAny();
         Prompt prompt = new Prompt("[" + user + "] > ", false, Typed::completion);
         try (Dialogue dialogue = ports.dialogues().open(prompt, json)) {
-            return chat(dialogue, withOptions(Objects.requireNonNull(server))).code();
+            return chat(dialogue, servers).code();
         } catch (HubbubException failure) {
             throw inOptions(failure);
         } finally {
@@ -91,14 +99,15 @@ public final class ChatCommand implements Callable<Integer> {
         }
     }
 
-    private ExitCode chat(Dialogue dialogue, Target server) throws InterruptedException {
+    private ExitCode chat(Dialogue dialogue, List<Target> servers) throws InterruptedException {
         Member member = Member.of(user, "");
         ChatView view = json
                 ? new JsonView(dialogue)
                 : new TextView(dialogue, screen.colour(), ports.clock().getZone());
         Outgoing outgoing = new Outgoing(new Person(user, user), ports.mark(), ports.clock());
         Join join = new Join(Room.named(room), member, null);
-        Conversation conversation = new Conversation(ports.sessions().apply(server), join, view, outgoing);
+        Conversation conversation = new Conversation(
+                new Servers(servers.stream().map(ports.sessions()).toList()), join, view, outgoing);
         try (conversation;
                 Chat chat = new Chat(conversation, dialogue, view, outgoing)) {
             begin(conversation);

@@ -8,7 +8,6 @@ import dev.hubbub.client.ChatEvent.Said;
 import dev.hubbub.client.ChatSession;
 import dev.hubbub.client.Join;
 import dev.hubbub.client.Position;
-import dev.hubbub.client.SessionDialler;
 import dev.hubbub.error.ErrorKind;
 import dev.hubbub.error.HubbubException;
 import dev.hubbub.message.Room;
@@ -17,16 +16,17 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stay in a room, then perhaps in another, over as many connections as it takes: where one breaks, the next resumes.
+ * A stay in a room, then perhaps in another, over as many connections as it takes: where one breaks, the next resumes,
+ * at the next server if there are several.
  * A thread of its own runs it; all else may be used by any.
  */
 final class Conversation implements Runnable, AutoCloseable {
 
-    private final SessionDialler dialler;
     private final Narration narration;
     private final Redial redial = new Redial();
 
     // Under the lock of this object.
+    private final Servers servers;
     private Join join;
     private @Nullable ChatSession dialled;
     private @Nullable ChatSession joined;
@@ -36,8 +36,8 @@ final class Conversation implements Runnable, AutoCloseable {
     private boolean everJoined;
     private boolean closed;
 
-    Conversation(SessionDialler dialler, Join join, ChatView view, Outgoing outgoing) {
-        this.dialler = dialler;
+    Conversation(Servers servers, Join join, ChatView view, Outgoing outgoing) {
+        this.servers = servers;
         this.join = join;
         this.narration = new Narration(view, outgoing);
     }
@@ -115,7 +115,7 @@ final class Conversation implements Runnable, AutoCloseable {
     }
 
     private synchronized @Nullable ChatSession dial() {
-        dialled = closed ? null : dialler.join(join);
+        dialled = closed ? null : servers.join(join);
         return dialled;
     }
 
@@ -174,10 +174,14 @@ final class Conversation implements Runnable, AutoCloseable {
                 return !closed;
             }
             joined = null;
-            if (!everJoined || !mayPass(why)) {
+            boolean untried = servers.next();
+            if (!mayPass(why) || !everJoined && !untried) {
                 failure = why;
                 notifyAll();
                 return false;
+            }
+            if (!everJoined) {
+                return true;
             }
         }
         narration.lost(String.valueOf(why.getMessage()));
