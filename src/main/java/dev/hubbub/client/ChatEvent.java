@@ -44,7 +44,10 @@ public sealed interface ChatEvent {
     /** The answer to {@link ChatSession#who}. */
     record Present(Roster roster) implements ChatEvent {}
 
-    /** Messages that will not come, because they were read too slowly: from the first offset to the last. */
+    /**
+     * Messages that will not come, because they were read too slowly: from the first offset to the last, of which not
+     * each need have been one.
+     */
     record Skipped(long first, long last) implements ChatEvent {}
 
     /** The session is over, and why. Nothing follows. */

@@ -91,7 +91,8 @@ final class TextView implements ChatView {
         } else if (event instanceof Went went) {
             note(person(went.who()) + " left; " + Figures.count(went.count()) + " here");
         } else if (event instanceof Skipped skipped) {
-            note(Figures.count(skipped.last() - skipped.first() + 1) + " messages were skipped: they came too fast");
+            note("up to " + Figures.count(skipped.last() - skipped.first() + 1)
+                    + " messages were skipped: they came too fast"); // offsets may have holes
         }
     }
 

@@ -51,7 +51,7 @@ async function join(name, room) {
   on('taken', ({ token }) => log.becomes(token, 'taken'));
   on('refused', ({ token, detail }) => log.becomes(token, 'refused', detail));
   on('doubtful', ({ token }) => log.becomes(token, 'doubtful'));
-  on('gap', ({ first, last }) => log.note(`${plural(last - first + 1, 'message')} left out: they came faster than this browser took them.`, 'bad'));
+  on('gap', ({ first, last }) => log.note(`Up to ${plural(last - first + 1, 'message')} left out: they came faster than this browser took them.`, 'bad'));
   log.clear();
   say($('room-title'), room);
   $('join').hidden = true;
