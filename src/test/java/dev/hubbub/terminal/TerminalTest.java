@@ -120,12 +120,19 @@ class TerminalTest {
                         "grpcs://chat.example:443",
                         "grpc://[::1]:9001");
         assertThat(shell.execute(runs, "run", "smoke", "--target", "nowhere")).isEqualTo(104);
+    }
+
+    @Test
+    void severalTargetsHaveCommasBetweenThem() {
+        FakeRuns runs = FakeRuns.ending(Verdict.PASS);
+
         shell.execute(runs, "run", "smoke", "--target", "[::1]:9001,b:9002,10.0.0.7:9003");
-        assertThat(runs.started.get(2).targets())
+        shell.execute(runs, "run", "smoke", "--target", "ws://a:1/x,y,wss://b/");
+
+        assertThat(runs.started.get(0).targets())
                 .extracting(Target::address)
                 .containsExactly("[::1]:9001", "b:9002", "10.0.0.7:9003");
-        shell.execute(runs, "run", "smoke", "--target", "ws://a:1/x,y,wss://b/");
-        assertThat(runs.started.get(3).targets())
+        assertThat(runs.started.get(1).targets())
                 .extracting(Target::toString)
                 .containsExactly("ws://a:1/x,y", "wss://b:443/");
         for (String faulty : List.of("a:1,a:1", "a:1,ws://b/", "a:1,nowhere", "a:1,,b:1")) {
