@@ -58,7 +58,7 @@ class ProblemTest {
     @Test
     void broadcastWithoutClientsSaysHowToGetSome() {
         problem("POST", "/sim/broadcast?message=hi&room=" + newRoom(), 409)
-                .body("detail", containsString("/sim/spawn"));
+                .body("detail", containsString("spawn some first"));
     }
 
     @Test

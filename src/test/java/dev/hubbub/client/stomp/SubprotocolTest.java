@@ -54,9 +54,10 @@ class SubprotocolTest {
     void whereNoneIsChosenAndNobodyAnswersThePathMayBeWrong() {
         HttpServer silent = listen(socket -> {});
 
-        clients.assertFails(target(silent.actualPort(), "handshakeTimeout: 500ms"))
-                .hasMessage("no answer to CONNECT within 500 ms; it named no subprotocol of STOMP: does target.url have"
-                        + " the right path?");
+        clients.assertFails(target(silent.actualPort(), "handshakeTimeout: 2s"))
+                .hasMessage(
+                        "no answer to CONNECT within 2000 ms; it named no subprotocol of STOMP: does target.url have"
+                                + " the right path?");
     }
 
     @Test
@@ -79,7 +80,7 @@ class SubprotocolTest {
     private HttpServer listen(Consumer<ServerWebSocket> onOpen) {
         return vertx.createHttpServer(
                         new HttpServerOptions().setHost("127.0.0.1").setPort(0))
-                .webSocketHandler(onOpen::accept)
+                .requestHandler(request -> request.toWebSocket().onSuccess(onOpen::accept))
                 .listen()
                 .toCompletionStage()
                 .toCompletableFuture()
