@@ -7,7 +7,9 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,20 +21,24 @@ class ContainersTest {
     private static final String OUR_OWN = "hubbub:jvm";
 
     private JsonNode services;
+    private JsonNode parts;
     private String text;
 
     @BeforeEach
     void read() throws IOException {
         text = Files.readString(FOLDER.resolve("compose.yaml"));
         services = new YAMLMapper().readTree(text).get("services");
+        parts = new YAMLMapper().readTree(FOLDER.resolve("parts.yaml").toFile()).get("services");
     }
 
     @Test
     void imagesArePinnedToAVersion() throws IOException {
-        assertThat(services.findValuesAsText("image"))
-                .hasSize(3)
+        List<String> images = new ArrayList<>(services.findValuesAsText("image"));
+        images.addAll(parts.findValuesAsText("image"));
+        assertThat(images)
+                .hasSize(6)
                 .filteredOn(image -> !image.equals(OUR_OWN))
-                .allMatch(image -> image.matches("[a-z/]+:v?\\d+\\.\\d+\\.\\d+"));
+                .allMatch(image -> image.matches("[a-z./-]+:v?\\d+\\.\\d+\\.\\d+"));
         assertThat(Files.readAllLines(FOLDER.resolve("Dockerfile.jvm")))
                 .filteredOn(line -> line.startsWith("FROM "))
                 .singleElement()
@@ -41,38 +47,81 @@ class ContainersTest {
     }
 
     @Test
-    void portsAreOnLoopbackOnlyAndThereIsNoPassword() {
-        services.forEach(
-                service -> assertThat(service.get("ports")).isNotEmpty().allSatisfy(port -> assertThat(port.asText())
-                        .startsWith("127.0.0.1:")));
+    void portsAreOnLoopbackOnlyAndOnceAndThereIsNoPassword() {
+        List<String> ports = services.findValues("ports").stream()
+                .flatMap(ContainersTest::texts)
+                .toList();
+        assertThat(ports).hasSize(13).allMatch(port -> port.startsWith("127.0.0.1:"));
+        assertThat(ports.stream().map(port -> port.split(":")[1])).doesNotHaveDuplicates();
         assertThat(text).doesNotContainIgnoringCase("_PASSWORD").doesNotContainIgnoringCase("SECRET:");
     }
 
     @Test
     void whatIsMountedAndBuiltFromIsThere() {
         List<String> mounts = services.findValues("volumes").stream()
-                .flatMap(volumes -> StreamSupport.stream(volumes.spliterator(), false))
-                .map(JsonNode::asText)
+                .flatMap(ContainersTest::texts)
                 .filter(mount -> mount.startsWith("./"))
                 .toList();
-        assertThat(mounts).hasSize(3).allSatisfy(mount -> {
+        assertThat(mounts).hasSize(4).allSatisfy(mount -> {
             assertThat(mount).endsWith(":ro");
             assertThat(FOLDER.resolve(mount.substring(2, mount.indexOf(':')))).isDirectory();
         });
-        JsonNode build = services.at("/hubbub/build");
+        JsonNode build = parts.at("/hubbub/build");
         assertThat(FOLDER.resolve(build.get("context").asText())
                         .resolve(build.get("dockerfile").asText()))
                 .isRegularFile();
     }
 
     @Test
-    void prometheusLooksWhereTheServiceIs() throws IOException {
-        JsonNode job = new YAMLMapper()
-                .readTree(FOLDER.resolve("prometheus/prometheus.yml").toFile())
-                .at("/scrape_configs/0");
+    void whatIsKeptIsKeptInAVolumeOfOnesOwn() throws IOException {
+        List<String> kept = services.findValues("volumes").stream()
+                .flatMap(ContainersTest::texts)
+                .filter(mount -> !mount.startsWith("./"))
+                .map(mount -> mount.substring(0, mount.indexOf(':')))
+                .toList();
 
-        assertThat(job.at("/static_configs/0/targets/0").asText()).isEqualTo("hubbub:8080");
-        assertThat(services.has("hubbub")).isTrue();
-        assertThat(job.get("metrics_path").asText()).isEqualTo("/q/metrics");
+        assertThat(kept).doesNotHaveDuplicates();
+        assertThat(new YAMLMapper().readTree(text).get("volumes").fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrderElementsOf(kept);
+    }
+
+    @Test
+    void servicesAreMadeOfPartsAndWaitForServicesThatThereAre() {
+        for (JsonNode service : services) {
+            if (service.has("extends")) {
+                assertThat(service.at("/extends/file").asText()).isEqualTo("parts.yaml");
+                assertThat(parts.has(service.at("/extends/service").asText())).isTrue();
+            } else {
+                assertThat(service.has("image")).isTrue();
+            }
+            JsonNode waits = service.path("depends_on");
+            Stream<String> names = waits.isArray() ? texts(waits) : names(waits);
+            assertThat(names).allMatch(services::has);
+        }
+    }
+
+    @Test
+    void prometheusLooksWhereTheServicesAre() throws IOException {
+        JsonNode jobs = new YAMLMapper()
+                .readTree(FOLDER.resolve("prometheus/prometheus.yml").toFile())
+                .get("scrape_configs");
+
+        assertThat(texts(jobs.at("/0/static_configs/0/targets"))).containsExactly("hubbub:8080");
+        assertThat(texts(jobs.at("/1/static_configs/0/targets")))
+                .containsExactly("hubbub-1:8080", "hubbub-2:8080", "hubbub-3:8080");
+        assertThat(jobs).allSatisfy(job -> {
+            assertThat(job.get("metrics_path").asText()).isEqualTo("/q/metrics");
+            assertThat(texts(job.at("/static_configs/0/targets")))
+                    .allMatch(target -> services.has(target.substring(0, target.indexOf(':'))));
+        });
+    }
+
+    private static Stream<String> texts(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false).map(JsonNode::asText);
+    }
+
+    private static Stream<String> names(JsonNode object) {
+        return StreamSupport.stream(((Iterable<String>) object::fieldNames).spliterator(), false);
     }
 }

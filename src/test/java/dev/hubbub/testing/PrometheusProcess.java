@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
@@ -123,6 +124,7 @@ public final class PrometheusProcess implements AutoCloseable {
                 .put("scrape_timeout", "1s")
                 .put("evaluation_interval", "1s");
         all.putArray("rule_files").add(CONFIGURATION.resolveSibling("rules").toAbsolutePath() + "/*.yml");
+        ((ArrayNode) all.get("scrape_configs")).remove(1); // the cluster is not here
         ((ObjectNode) all.at("/scrape_configs/0/static_configs/0"))
                 .putArray("targets")
                 .add("127.0.0.1:" + watched);
