@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
 
-/** Shows what the relay counts; where the instance is alone, all is 0 but the number of instances. */
+/** Shows what the relay counts; where the instance is alone, it is up, there is one instance, and all else is 0. */
 @ApplicationScoped
 class RelayMeters {
 
@@ -57,6 +57,11 @@ class RelayMeters {
                 "How often the partitions that this instance reads have changed, the first time included",
                 stats,
                 RelayStats::assignments);
+        gauge(
+                "hubbub.relay.up",
+                "1 while what is said here reaches all instances, else 0",
+                relay,
+                cluster -> cluster.state() == Cluster.State.UP ? 1 : 0);
         gauge(
                 "hubbub.relay.instances",
                 "Instances that are known, this one included",

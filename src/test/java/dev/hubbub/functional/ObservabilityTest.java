@@ -54,6 +54,8 @@ class ObservabilityTest {
                             "hubbub_sim_sends_total{result=\"ok\"}",
                             "hubbub_sim_deliveries_total{result=\"lost\"}",
                             "hubbub_sim_connect_seconds_bucket",
+                            "hubbub_relay_up 1.0",
+                            "hubbub_relay_instances 1.0",
                             "hubbub_lab_runs_active",
                             "hubbub_lab_virtual_users",
                             "hubbub_lab_runs_total{verdict=\"invalid\"}");

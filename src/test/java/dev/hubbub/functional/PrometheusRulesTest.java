@@ -57,7 +57,7 @@ class PrometheusRulesTest {
                         .lines()
                         .filter(line -> line.contains("- alert: "))
                         .map(line -> "alertname=\"" + line.substring(line.indexOf(": ") + 2) + "\""))
-                .hasSize(9)
+                .hasSize(14)
                 .allSatisfy(alert -> assertThat(tests.toString()).contains(alert));
     }
 }
