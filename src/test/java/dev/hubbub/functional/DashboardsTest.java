@@ -50,14 +50,15 @@ class DashboardsTest {
     }
 
     @Test
-    void thereAreThreeAndTheyLeadToEachOther() {
+    void thereAreFourAndTheyLeadToEachOther() {
         Set<String> addresses = new HashSet<>();
         all().forEach(dashboard ->
                 addresses.add("/d/" + dashboard.json().get("uid").asText()));
-        assertThat(addresses).containsExactlyInAnyOrder("/d/hubbub-chat", "/d/hubbub-jvm", "/d/hubbub-grpc");
+        assertThat(addresses)
+                .containsExactlyInAnyOrder("/d/hubbub-chat", "/d/hubbub-jvm", "/d/hubbub-grpc", "/d/hubbub-cluster");
         for (Dashboard dashboard : all()) {
             assertThat(dashboard.json().get("links").findValuesAsText("url"))
-                    .hasSize(2)
+                    .hasSize(3)
                     .isSubsetOf(addresses)
                     .doesNotContain("/d/" + dashboard.json().get("uid").asText());
         }
