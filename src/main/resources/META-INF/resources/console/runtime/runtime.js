@@ -3,6 +3,7 @@
 import { $, el } from '../dom.js';
 import { get } from '../api.js';
 import { feed, frames } from '../pulse.js';
+import { lookAtCluster } from './cluster.js';
 import { SchedulingPicture } from './picture.js';
 import { drawRules } from './rules.js';
 import { drawSigns } from './signs.js';
@@ -26,6 +27,7 @@ function draw() {
 
 async function look() {
   clearTimeout(timer);
+  const cluster = lookAtCluster();
   try {
     drawSigns(await get('runtime'), feed.pulses);
   } catch (failure) {
@@ -33,6 +35,7 @@ async function look() {
       $('signs').replaceChildren(el('p', { class: 'empty', text: failure.message + ' It is tried again.' }));
     }
   }
+  await cluster;
   clearTimeout(timer);
   if (shown) {
     timer = setTimeout(look, EVERY);
