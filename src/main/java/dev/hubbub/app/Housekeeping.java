@@ -50,13 +50,16 @@ class Housekeeping {
         });
     }
 
-    /** The runs end first: they may have this server as their target, and are to report more than that it went away. */
+    /**
+     * The runs end first: they may have this server as their target, and are to report more than that it went away. What
+     * was published is answered before the sessions end.
+     */
     void stop(@Observes ShutdownEvent stop) {
         vertx.cancelTimer(timer);
         runs.close();
         grpc.drain();
-        stomp.close();
         relay.close();
+        stomp.close();
         hub.close();
         grpc.close();
     }

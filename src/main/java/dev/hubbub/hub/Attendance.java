@@ -1,10 +1,13 @@
 package dev.hubbub.hub;
 
+import dev.hubbub.error.ErrorKind;
+import dev.hubbub.error.HubbubException;
 import dev.hubbub.message.Member;
 import dev.hubbub.message.Room;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Who is in a room, here and at other instances. Under the room's lock. */
@@ -37,6 +40,23 @@ final class Attendance {
         return gone;
     }
 
+    /**
+     * @throws HubbubException ALREADY_EXISTS when somebody is here; UNAVAILABLE when somebody is elsewhere, or was until a
+     *     moment ago, as far as that is known
+     */
+    void checkFree(Member wanting) {
+        if (!here.isEmpty()) {
+            throw new HubbubException(
+                    ErrorKind.ALREADY_EXISTS, "user \"" + wanting.id() + "\" is online already; choose another id");
+        }
+        if (count() > 0) {
+            throw new HubbubException(
+                    ErrorKind.UNAVAILABLE,
+                    "user \"" + wanting.id() + "\" is online at another instance, or was until it went away;"
+                            + " choose another id, or try again in some seconds");
+        }
+    }
+
     boolean includes(Subscription subscription) {
         return here.contains(subscription);
     }
@@ -61,6 +81,10 @@ final class Attendance {
         List<Member> all =
                 Stream.concat(listed.stream(), elsewhere.listed().stream()).toList();
         return new Welcome.Roster(all, here.size() + elsewhere.count());
+    }
+
+    void forEach(Consumer<Subscription> action) {
+        here.forEach(action);
     }
 
     /** Tells the other instances once more who is here. */

@@ -69,6 +69,14 @@ final class History {
         return message;
     }
 
+    /** What was said up to an offset is not known, but for what is forgotten with it. */
+    void skip(long to) {
+        kept.clear();
+        bytes = 0;
+        since = to;
+        offset = to;
+    }
+
     /** What was said after {@code resume}: all of it, or nothing. */
     Replay replay(@Nullable Resume resume) {
         if (resume == null) {

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** All rooms, and the way in: say something, listen, see who is there. Any thread; nothing blocks for long. */
 public final class Hub implements AutoCloseable {
 
+    /** So that no subscription has a number that one had before a restart. */
+    private static final long NUMBERS_A_MILLI = 1_000_000;
+
     private final Surroundings around;
     private final Rooms rooms;
 
@@ -32,7 +35,8 @@ public final class Hub implements AutoCloseable {
      * @param peers the other hubs
      */
     public Hub(HubSettings settings, HubStats stats, Clock clock, Origin origin, Peers peers) {
-        this.around = new Surroundings(settings, stats, clock, origin, peers, new AtomicLong());
+        this.around = new Surroundings(
+                settings, stats, clock, origin, peers, new AtomicLong(clock.millis() * NUMBERS_A_MILLI));
         this.rooms = new Rooms(around);
     }
 
@@ -147,6 +151,14 @@ public final class Hub implements AutoCloseable {
         if (sequencer != null) {
             sequencer.announceElsewhere(member, joined);
         }
+    }
+
+    /**
+     * What was said in the rooms of an epoch before an offset, and has not come, will not come: nobody who comes back
+     * is told that they have it all, and whoever is there is told of a gap.
+     */
+    public void skip(String epoch, long offset) {
+        rooms.all().forEach(room -> room.skip(epoch, offset));
     }
 
     /** Tells the other instances once more who is here. */

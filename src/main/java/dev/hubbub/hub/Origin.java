@@ -22,9 +22,10 @@ public interface Origin {
     /**
      * A room is forgotten here, with its history. Under the room's lock.
      *
+     * @param epoch its life
      * @param offset of the last message it had
      */
-    default void forgotten(Room room, long offset) {}
+    default void forgotten(Room room, String epoch, long offset) {}
 
     /**
      * A room's life here.

@@ -1,6 +1,5 @@
 package dev.hubbub.hub;
 
-import dev.hubbub.error.ErrorKind;
 import dev.hubbub.error.HubbubException;
 import dev.hubbub.message.ChatMessage;
 import dev.hubbub.message.Draft;
@@ -74,20 +73,28 @@ final class RoomSequencer {
             return false;
         }
         lastUse = around.clock().instant();
-        if (kept && !placed.epoch().equals(history.epoch())) {
+        boolean sameLife = placed.epoch().equals(history.epoch());
+        if (kept && !sameLife) {
             history.restart(around.origin().begin(room));
         }
-        sendOn(kept ? history.add(placed) : new Sequenced(placed, System.nanoTime()));
+        sendOn(kept || sameLife ? history.add(placed) : new Sequenced(placed, System.nanoTime()));
         return true;
+    }
+
+    /** What was said before an offset of an epoch and has not come will not come. */
+    synchronized void skip(String epoch, long offset) {
+        if (epoch.equals(history.epoch()) && offset > history.offset()) {
+            Gap gap = new Gap(history.offset() + 1, offset);
+            history.skip(offset);
+            attendance.forEach(subscription -> tell(subscription, gap));
+        }
     }
 
     /** Adds a subscriber, whose welcome, and what it missed, get their place in the order before this returns. */
     synchronized Subscription subscribe(Join join, Executor eventLoop, Subscriber subscriber) throws RetiredException {
         checkInUse();
-        if (room.isDirect() && attendance.count() > 0) {
-            throw new HubbubException(
-                    ErrorKind.ALREADY_EXISTS,
-                    "user \"" + join.member().id() + "\" is online already; choose another id");
+        if (room.isDirect()) {
+            attendance.checkFree(join.member());
         }
         Lane lane = lanes.enter(eventLoop);
         Subscription subscription = new Subscription(this, lane, join.member(), subscriber, around);
@@ -160,9 +167,9 @@ final class RoomSequencer {
 
     /** Retires the room when it is empty and was not used since {@code limit}; a retired room takes nothing more. */
     synchronized boolean retireIfUnusedSince(Instant limit) {
-        if (!retired && attendance.isEmpty() && !lanes.areRead() && lastUse.isBefore(limit)) {
+        if (!retired && attendance.count() == 0 && !lanes.areRead() && lastUse.isBefore(limit)) {
             retired = true;
-            around.origin().forgotten(room, history.offset());
+            around.origin().forgotten(room, history.epoch(), history.offset());
         }
         return retired;
     }

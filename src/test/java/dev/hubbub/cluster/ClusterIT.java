@@ -61,6 +61,7 @@ class ClusterIT {
         try (ClusterLoad load =
                 new ClusterLoad(apps.stream().map(AppProcess::grpcPort).toList())) {
             load.start(2);
+            assertAllKnowAll(load);
             load.awaitTaken(CALM);
             for (int round = 0; round < ROUNDS; round++) {
                 killABroker(load);
@@ -72,19 +73,9 @@ class ClusterIT {
             }
             load.stop();
             load.assertExact();
+            assertAllKnowAll(load);
             LOG.info(load.summary());
         }
-    }
-
-    @Test
-    void everyInstanceKnowsTheOthers() {
-        await().atMost(LIMIT).until(() -> apps.stream()
-                .allMatch(app -> cluster(app).getList("instances").size() == INSTANCES));
-        JsonPath seen = cluster(apps.get(1));
-        assertThat(seen.getString("relay")).isEqualTo("kafka");
-        assertThat(seen.getString("state")).isEqualTo("UP");
-        assertThat(seen.getList("instances.id")).startsWith("app-1").contains("app-0");
-        assertThat(seen.getList("partitions")).hasSize(2);
     }
 
     private void killABroker(ClusterLoad load) throws Exception {
@@ -96,7 +87,7 @@ class ClusterIT {
                 "broker %d was killed: no message was taken for %d ms",
                 leader, load.takeLongestGap().toMillis());
         brokers.restart(leader);
-        brokers.awaitNodes(3);
+        brokers.awaitInSync("chatting");
         load.awaitTaken(CALM);
     }
 
@@ -140,7 +131,7 @@ class ClusterIT {
         for (int id = 0; id < brokers.count(); id++) {
             brokers.restart(id);
         }
-        brokers.awaitNodes(brokers.count());
+        brokers.awaitInSync("chatting");
         for (int i = 0; i < apps.size(); i++) {
             apps.set(i, apps.get(i).startAgain());
         }
@@ -163,7 +154,21 @@ class ClusterIT {
         }
     }
 
-    private static JsonPath cluster(AppProcess app) {
-        return new JsonPath(app.get("/cluster").body());
+    /** Each instance knows the others, and who is there, wherever they came from. */
+    private void assertAllKnowAll(ClusterLoad load) {
+        for (AppProcess app : apps) {
+            await().atMost(LIMIT)
+                    .until(() -> json(app, "/cluster").getList("instances").size() == INSTANCES
+                            && json(app, "/rooms/room-0/members").getInt("count") == load.followersPerRoom());
+        }
+        JsonPath seen = json(apps.get(1), "/cluster");
+        assertThat(seen.getString("relay")).isEqualTo("kafka");
+        assertThat(seen.getString("state")).isEqualTo("UP");
+        assertThat(seen.getList("instances.id")).startsWith("app-1").contains("app-0");
+        assertThat(seen.getList("partitions")).hasSize(2);
+    }
+
+    private static JsonPath json(AppProcess app, String path) {
+        return new JsonPath(app.get(path).body());
     }
 }

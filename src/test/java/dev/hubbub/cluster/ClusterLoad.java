@@ -125,6 +125,10 @@ final class ClusterLoad implements AutoCloseable {
         assertThat(followers).as("resumed in full").allMatch(follower -> follower.notRecovered() == 0);
     }
 
+    int followersPerRoom() {
+        return followers.size() / ROOMS;
+    }
+
     /** How many followers moved to another instance. */
     int moves() {
         return followers.stream().mapToInt(Follower::moves).sum();

@@ -30,13 +30,14 @@ class SharedOrderTest {
     private String epoch = EPOCH;
     private long position = START;
     private boolean ready = true;
+    private int elsewhere;
 
     private final Hub hub = new Hub(
             new HubFixture.Bounds().history(3).laneBacklog(10).settings(),
             new HubStats(nanos -> {}),
             clock,
             new TestOrigin(),
-            Peers.NONE);
+            new TestPeers());
 
     @Test
     void messagesKeepThePlaceThatTheyHave() {
@@ -121,6 +122,35 @@ class SharedOrderTest {
     }
 
     @Test
+    void whatIsSkippedIsAGapAndNotRecovered() {
+        relay(101, "a");
+        join(null);
+        hub.skip(EPOCH, 110);
+        relay(111, "b");
+        join(new Resume(EPOCH, 101));
+        join(new Resume(EPOCH, 110));
+        assertThat(log())
+                .containsExactly(
+                        "welcome after 101",
+                        "gap 102-110",
+                        "111 b",
+                        "welcome after 111",
+                        "recovered after 110",
+                        "111 b");
+    }
+
+    @Test
+    void aRoomIsRememberedWhileSomebodyIsInItElsewhere() {
+        relay(101, "a");
+        elsewhere = 1;
+        clock.advance(HubFixture.ROOM_IDLE.plusSeconds(1));
+        hub.sweep();
+        assertThat(forgotten).isEmpty();
+        join(new Resume(EPOCH, 100));
+        assertThat(log()).containsExactly("recovered after 100", "101 a");
+    }
+
+    @Test
     void nobodyListensBeforeTheOrderIsKnown() {
         ready = false;
         assertThatThrownBy(() -> join(null))
@@ -154,6 +184,22 @@ class SharedOrderTest {
         return subscriber.log();
     }
 
+    private final class TestPeers implements Peers {
+
+        @Override
+        public Welcome.Roster members(Room room, int most) {
+            return new Welcome.Roster(List.of(), elsewhere);
+        }
+
+        @Override
+        public Map<Room, Integer> rooms() {
+            return Map.of();
+        }
+
+        @Override
+        public void here(Guest guest, boolean joined) {}
+    }
+
     private final class TestOrigin implements Origin {
 
         @Override
@@ -169,7 +215,7 @@ class SharedOrderTest {
         }
 
         @Override
-        public void forgotten(Room room, long offset) {
+        public void forgotten(Room room, String itsEpoch, long offset) {
             forgotten.put(room, offset);
         }
     }

@@ -99,6 +99,18 @@ public final class KafkaBrokers implements AutoCloseable {
         }
     }
 
+    /** Waits until all nodes have all of a topic that they are to keep. */
+    public void awaitInSync(String topic) {
+        try (Admin admin = admin()) {
+            await().atMost(START_LIMIT)
+                    .ignoreExceptions()
+                    .until(() -> admin.describeTopics(List.of(topic)).allTopicNames().get().values().stream()
+                            .flatMap(known -> known.partitions().stream())
+                            .allMatch(partition -> partition.isr().size()
+                                    == partition.replicas().size()));
+        }
+    }
+
     /** To be closed. */
     public Admin admin() {
         return Admin.create(Map.of(

@@ -3,6 +3,8 @@ package dev.hubbub.relay.kafka;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * On the topic {@code user-connections}: somebody came or went. Fields that are not known here are not looked at.
@@ -16,8 +18,22 @@ record Attendance(
         @JsonProperty("user_id") String userId,
         @JsonProperty("server_id") String serverId,
         @JsonProperty("connected") boolean connected,
-        @JsonProperty("timestamp") Instant timestamp,
+        @JsonProperty("timestamp") @Nullable Instant timestamp,
         @JsonProperty("room") String room,
         @JsonProperty("name") String name,
         @JsonProperty("connection") long connection,
-        @JsonProperty("generation") long generation) {}
+        @JsonProperty("generation") long generation) {
+
+    /** What is not given is empty. */
+    Attendance {
+        userId = Objects.requireNonNullElse(userId, "");
+        serverId = Objects.requireNonNullElse(serverId, "");
+        room = Objects.requireNonNullElse(room, "");
+        name = Objects.requireNonNullElse(name, "");
+    }
+
+    /** The connection's number; from who gives none, one that stands for the user in the room. */
+    long number() {
+        return connection > 0 ? connection : -1L - Integer.toUnsignedLong(Objects.hash(userId, room));
+    }
+}

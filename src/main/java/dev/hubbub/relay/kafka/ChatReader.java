@@ -77,15 +77,16 @@ final class ChatReader implements TopicReader.Listener {
                                         : Math.max(
                                                 beginning,
                                                 atEnd.getOrDefault(partition, beginning) - settings.replay()))));
+        order.caughtUp(false);
+        ends = atEnd;
         if (!topic.isSame(reading)) {
-            order.caughtUp(false);
             order.begin(
                     topic.id(),
                     IntStream.range(0, topic.partitions())
                             .mapToObj(number -> starts.get(partition(number)))
-                            .toList());
+                            .toList(),
+                    topic.hasAppendTime());
             lags.clear();
-            ends = atEnd;
             stats.onAssigned();
             reading = topic;
             tellOf(topic);
@@ -97,15 +98,14 @@ final class ChatReader implements TopicReader.Listener {
     public void read(ConsumerRecord<byte[], byte[]> record) {
         if (record.value() == null) {
             long probe = Probe.number(record, settings.serverId());
-            if (probe >= 0) {
+            if (probe >= 0 && record.timestampType() == TimestampType.LOG_APPEND_TIME) {
                 publisher.readProbe(record.partition(), probe, record.timestamp());
             }
         } else {
             try {
                 relay(ChatRecord.ofJson(record.value()), record);
             } catch (MalformedRecordException malformed) {
-                stats.onMalformed();
-                complain("record %d of partition %d is no message and is left out: %s", record, malformed);
+                leaveOut(record, malformed);
             }
         }
         order.advance(record.partition(), record.offset() + 1);
@@ -131,6 +131,19 @@ final class ChatReader implements TopicReader.Listener {
     public void skipped(TopicPartition partition, long position, long next) {
         stats.onSkipped(next - position);
         order.skip(partition.partition(), next);
+        hub.skip(order.epoch(partition.partition()), next);
+        publisher.skip(partition.partition());
+    }
+
+    @Override
+    public void lost(TopicPartition partition, long end) {
+        order.restart(partition.partition(), end);
+        publisher.skip(partition.partition());
+    }
+
+    @Override
+    public void interrupted() {
+        order.caughtUp(false);
     }
 
     private void relay(ChatRecord message, ConsumerRecord<byte[], byte[]> record) {
@@ -169,7 +182,10 @@ final class ChatReader implements TopicReader.Listener {
             if (refused.kind() != ErrorKind.RESOURCE_EXHAUSTED) {
                 throw refused;
             }
-            order.forgotten(placed.draft().room(), placed.offset()); // nobody is in a room that cannot be opened
+            order.forgotten(
+                    placed.draft().room(),
+                    placed.epoch(),
+                    placed.offset()); // nobody is in a room that cannot be opened
         }
     }
 
@@ -187,11 +203,14 @@ final class ChatReader implements TopicReader.Listener {
         }
     }
 
-    private void complain(String text, ConsumerRecord<?, ?> about, MalformedRecordException reason) {
+    private void leaveOut(ConsumerRecord<?, ?> record, MalformedRecordException reason) {
+        stats.onMalformed();
         long now = System.nanoTime();
         if (now - complainedNanos >= COMPLAINT_INTERVAL_NANOS) {
             complainedNanos = now;
-            LOG.warnf(text, about.offset(), about.partition(), reason.getMessage());
+            LOG.warnf(
+                    "record %d of partition %d is no message and is left out: %s",
+                    record.offset(), record.partition(), reason.getMessage());
         }
     }
 }

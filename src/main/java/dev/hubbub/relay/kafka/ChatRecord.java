@@ -79,6 +79,9 @@ record ChatRecord(String id, Draft draft, long expires) {
                 json.nextToken();
                 fields.read(name, json);
             }
+            if (json.currentToken() != JsonToken.END_OBJECT) {
+                throw new MalformedRecordException("is cut off");
+            }
             return fields.toRecord();
         } catch (IOException | HubbubException malformed) {
             throw new MalformedRecordException(String.valueOf(malformed.getMessage()));
@@ -113,15 +116,15 @@ record ChatRecord(String id, Draft draft, long expires) {
         /** Reads the value that {@code json} stands at. */
         void read(String field, JsonParser json) throws IOException {
             switch (field) {
-                case "id" -> id = json.getValueAsString("");
-                case "content" -> content = json.getValueAsString("");
-                case "user_id" -> user = json.getValueAsString("");
-                case "name" -> name = json.getValueAsString("");
-                case "room" -> room = json.getValueAsString("");
-                case "correlation_id" -> correlationId = json.getValueAsString("");
-                case "content_type" -> contentType = json.getValueAsString("");
+                case "id" -> id = text(json);
+                case "content" -> content = text(json);
+                case "user_id" -> user = text(json);
+                case "name" -> name = text(json);
+                case "room" -> room = text(json);
+                case "correlation_id" -> correlationId = text(json);
+                case "content_type" -> contentType = text(json);
                 case "body" -> body = json.currentToken() == JsonToken.VALUE_NULL ? null : json.getBinaryValue();
-                case "expires" -> expires = json.getValueAsLong();
+                case "expires" -> expires = number(json);
                 case "headers" -> readHeaders(json);
                 default -> json.skipChildren();
             }
@@ -133,6 +136,18 @@ record ChatRecord(String id, Draft draft, long expires) {
                     ? new Content(content, correlationId, headers)
                     : Content.of(new Binary(body, contentType), content, correlationId, headers);
             return new ChatRecord(id, ALL.draft(where, Member.of(user, name), what), expires);
+        }
+
+        /** Empty for what is no scalar. */
+        private static String text(JsonParser json) throws IOException {
+            boolean nested = json.currentToken().isStructStart();
+            json.skipChildren();
+            return nested ? "" : json.getValueAsString("");
+        }
+
+        private static long number(JsonParser json) throws IOException {
+            json.skipChildren();
+            return json.getValueAsLong();
         }
 
         private void readHeaders(JsonParser json) throws IOException {

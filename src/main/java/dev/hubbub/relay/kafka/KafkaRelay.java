@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -49,6 +51,8 @@ public final class KafkaRelay implements Relay {
     private final TopicReader chatReader;
     private final TopicReader peerReader;
     private final RelayClock ticking = new RelayClock();
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final AtomicLong asks = new AtomicLong(1);
     private volatile boolean begun;
 
     /**
@@ -80,7 +84,7 @@ public final class KafkaRelay implements Relay {
                 List.of(settings.connections(), settings.instances()),
                 topics,
                 this::consumer,
-                new PeerReader(settings, hub, neighbours, announcer, stats));
+                new PeerReader(settings, hub, neighbours, announcer, asks));
         ticking.every(TICK, this::tick);
         ticking.every(Heart.INTERVAL, this::beat);
         LOG.infof("instance %s shares its rooms through Kafka", settings.serverId());
@@ -114,6 +118,9 @@ public final class KafkaRelay implements Relay {
     /** Ends in the order in which nothing is lost: what is published first, so that it is answered. */
     @Override
     public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
         ticking.close();
         heart.stop(beatNow(true));
         publisher.close();
@@ -123,7 +130,7 @@ public final class KafkaRelay implements Relay {
     }
 
     private Cluster.State state() {
-        boolean up = order.isCaughtUp() && outlets.areAvailable();
+        boolean up = order.isCaughtUp() && outlets.areAvailable(order.size());
         begun |= up;
         return up ? Cluster.State.UP : begun ? Cluster.State.DOWN : Cluster.State.STARTING;
     }
@@ -153,6 +160,7 @@ public final class KafkaRelay implements Relay {
                 self.rooms(),
                 self.lag(),
                 announcer.toldGeneration(),
+                asks.get(),
                 leaving);
     }
 

@@ -64,6 +64,14 @@ public record KafkaSettings(
         }
     }
 
+    public KafkaSettings {
+        if (replay < 0 || bufferBytes < 1) {
+            throw new IllegalArgumentException(
+                    "hubbub.kafka.replay must not be negative, and hubbub.kafka.buffer-bytes at" + " least 1; they are "
+                            + replay + " and " + bufferBytes);
+        }
+    }
+
     Map<String, Object> forProducer() {
         Map<String, Object> all = common();
         all.put(ProducerConfig.ACKS_CONFIG, "all");

@@ -16,7 +16,7 @@ final class Neighbour {
     /** For a while after a new generation, what was told in it may still be on its way. */
     private static final int GENERATION_BEATS = 3;
 
-    final Map<Long, Guest> guests = new HashMap<>();
+    private final Map<Long, Guest> guests = new HashMap<>();
     private volatile @Nullable Beat lastBeat;
     private long heardAt;
     private long generation;
@@ -59,8 +59,30 @@ final class Neighbour {
                         beat.lag()));
     }
 
-    boolean hasBeaten() {
-        return lastBeat != null;
+    @Nullable Beat lastBeat() {
+        return lastBeat;
+    }
+
+    /** Whether a sign of life is another life's than the last. */
+    boolean isBefore(Beat beat) {
+        Beat last = lastBeat;
+        return last != null && !last.started().equals(beat.started());
+    }
+
+    @Nullable Guest guest(long connection) {
+        return guests.get(connection);
+    }
+
+    void put(long connection, Guest guest) {
+        guests.put(connection, guest);
+    }
+
+    @Nullable Guest remove(long connection) {
+        return guests.remove(connection);
+    }
+
+    List<Long> connections() {
+        return List.copyOf(guests.keySet());
     }
 
     long heardAt() {

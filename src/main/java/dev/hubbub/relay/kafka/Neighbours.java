@@ -5,7 +5,6 @@ import dev.hubbub.message.Member;
 import dev.hubbub.message.Room;
 import dev.hubbub.relay.InstanceStatus;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -56,16 +55,16 @@ final class Neighbours {
         return instances.values().stream().flatMap(Neighbour::status).toList();
     }
 
-    /** Somebody came or went at another instance; null when that was known, or is not to be. */
-    @Nullable Change attend(Attendance told) throws MalformedRecordException {
-        if (told.serverId() == null || told.userId() == null || told.connection() <= 0) {
-            throw new MalformedRecordException("names no user_id, server_id or connection");
+    /** Somebody came or went at another instance; what has changed by that. */
+    List<Change> attend(Attendance told) throws MalformedRecordException {
+        if (told.serverId().isEmpty() || told.userId().isEmpty()) {
+            throw new MalformedRecordException("names no user_id or no server_id");
         }
         if (told.serverId().equals(self)) {
-            return null;
+            return List.of();
         }
         Neighbour instance = instances.computeIfAbsent(told.serverId(), id -> new Neighbour(ownBeats));
-        return told.connected() ? come(instance, told) : go(told.serverId(), instance, told.connection());
+        return told.connected() ? come(instance, told) : go(told.serverId(), instance, told.number());
     }
 
     /**
@@ -78,39 +77,47 @@ final class Neighbours {
             ownBeats++;
             return sweep();
         }
-        Neighbour instance = instances.computeIfAbsent(beat.serverId(), id -> new Neighbour(ownBeats));
         if (beat.leaving()) {
             return forget(beat.serverId());
         }
-        instance.heard(beat, ownBeats);
-        return List.of();
+        Neighbour known = instances.get(beat.serverId());
+        List<Change> gone = known != null && known.isBefore(beat) ? forget(beat.serverId()) : List.of();
+        instances
+                .computeIfAbsent(beat.serverId(), id -> new Neighbour(ownBeats))
+                .heard(beat, ownBeats);
+        return gone;
     }
 
-    /** Whether an instance has given a sign of life before. */
-    boolean knows(String id) {
+    /** The last sign of life of an instance; null when there was none, or it is forgotten. */
+    @Nullable Beat lastBeat(String id) {
         Neighbour instance = instances.get(id);
-        return id.equals(self) || (instance != null && instance.hasBeaten());
+        return instance == null ? null : instance.lastBeat();
     }
 
-    private @Nullable Change come(Neighbour instance, Attendance told) {
+    private List<Change> come(Neighbour instance, Attendance told) {
         if (told.generation() < instance.generation() || guests >= MOST_GUESTS) {
-            return null;
+            return List.of();
         }
-        Room room = new Room(told.room());
-        Neighbour.Guest guest = new Neighbour.Guest(room, Member.of(told.userId(), told.name()), told.generation());
-        if (instance.guests.put(told.connection(), guest) != null) {
-            return null;
+        Room room = told.room().isEmpty() ? Room.LOBBY : new Room(told.room());
+        Member member = Member.of(told.userId(), told.name());
+        Neighbour.Guest known = instance.guest(told.number());
+        if (known != null && known.room().equals(room) && known.member().equals(member)) {
+            instance.put(told.number(), new Neighbour.Guest(room, member, told.generation()));
+            return List.of();
         }
+        List<Change> changes = new ArrayList<>(go(told.serverId(), instance, told.number()));
+        instance.put(told.number(), new Neighbour.Guest(room, member, told.generation()));
         guests++;
         rooms.computeIfAbsent(room, name -> new ConcurrentHashMap<>())
-                .put(new Seat(told.serverId(), told.connection()), guest.member());
-        return new Change(room, guest.member(), true);
+                .put(new Seat(told.serverId(), told.number()), member);
+        changes.add(new Change(room, member, true));
+        return changes;
     }
 
-    private @Nullable Change go(String id, Neighbour instance, long connection) {
-        Neighbour.Guest guest = instance.guests.remove(connection);
+    private List<Change> go(String id, Neighbour instance, long connection) {
+        Neighbour.Guest guest = instance.remove(connection);
         if (guest == null) {
-            return null;
+            return List.of();
         }
         guests--;
         Map<Seat, Member> there = rooms.get(guest.room());
@@ -120,7 +127,7 @@ final class Neighbours {
                 rooms.remove(guest.room());
             }
         }
-        return new Change(guest.room(), guest.member(), false);
+        return List.of(new Change(guest.room(), guest.member(), false));
     }
 
     /** Forgets instances that are silent, and guests that their instance did not tell of anew. */
@@ -130,26 +137,20 @@ final class Neighbours {
             if (ownBeats - instance.heardAt() > silentBeats) {
                 gone.addAll(forget(id));
             } else {
-                Collection<Long> unknown = instance.outdated(ownBeats);
-                unknown.forEach(connection -> add(gone, go(id, instance, connection)));
+                instance.outdated(ownBeats).forEach(connection -> gone.addAll(go(id, instance, connection)));
             }
         });
         return gone;
     }
 
     private List<Change> forget(String id) {
-        List<Change> gone = new ArrayList<>();
         Neighbour instance = instances.remove(id);
-        if (instance != null) {
-            List.copyOf(instance.guests.keySet()).forEach(connection -> add(gone, go(id, instance, connection)));
+        if (instance == null) {
+            return List.of();
         }
-        return gone;
-    }
-
-    private static void add(List<Change> changes, @Nullable Change change) {
-        if (change != null) {
-            changes.add(change);
-        }
+        return instance.connections().stream()
+                .flatMap(connection -> go(id, instance, connection).stream())
+                .toList();
     }
 
     /** Somebody is in a room at another instance now, or is there no more. */

@@ -5,6 +5,7 @@ import dev.hubbub.error.HubbubException;
 import dev.hubbub.hub.Origin;
 import dev.hubbub.message.Room;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
@@ -20,6 +21,7 @@ final class Order implements Origin {
 
     private volatile List<Partition> partitions = List.of();
     private volatile boolean caughtUp;
+    private volatile boolean appendTime;
 
     @Override
     public void checkReady() {
@@ -35,8 +37,11 @@ final class Order implements Origin {
     }
 
     @Override
-    public void forgotten(Room room, long offset) {
-        home(room).since.accumulateAndGet(offset, Math::max);
+    public void forgotten(Room room, String epoch, long offset) {
+        Partition home = home(room);
+        if (home.epoch.equals(epoch)) {
+            home.since.accumulateAndGet(offset, Math::max);
+        }
     }
 
     /**
@@ -65,8 +70,13 @@ final class Order implements Origin {
         return partitions.size();
     }
 
-    /** A topic is read from now on, each partition from an offset on. */
-    void begin(Uuid topic, List<Long> starts) {
+    /**
+     * A topic is read from now on, each partition from an offset on.
+     *
+     * @param inAppendTime whether a record's time is when it got its place
+     */
+    void begin(Uuid topic, List<Long> starts, boolean inAppendTime) {
+        appendTime = inAppendTime;
         partitions = IntStream.range(0, starts.size())
                 .mapToObj(number -> new Partition(number, topic + "." + number, starts.get(number)))
                 .toList();
@@ -82,6 +92,19 @@ final class Order implements Origin {
         Partition skipping = partitions.get(partition);
         skipping.position.set(position);
         skipping.since.accumulateAndGet(position, Math::max);
+    }
+
+    /** A partition ends before what was read of it: it begins anew, in a life that is only this instance's. */
+    void restart(int partition, long end) {
+        List<Partition> all = new ArrayList<>(partitions);
+        String epoch = all.get(partition).epoch + "-" + Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
+        all.set(partition, new Partition(partition, epoch, end));
+        partitions = List.copyOf(all);
+    }
+
+    /** Whether a record's time is when it got its place, by the broker's clock. */
+    boolean hasAppendTime() {
+        return appendTime;
     }
 
     void caughtUp(boolean now) {

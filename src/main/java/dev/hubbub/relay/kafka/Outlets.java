@@ -2,6 +2,8 @@ package dev.hubbub.relay.kafka;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /** The ways to all partitions. Any thread. */
 final class Outlets {
@@ -26,7 +28,14 @@ final class Outlets {
         return reachable && of(partition).isAvailable();
     }
 
-    boolean areAvailable() {
-        return reachable && all.values().stream().allMatch(Outlet::isAvailable);
+    /** Whether the first so many partitions take messages. */
+    boolean areAvailable(int partitions) {
+        return reachable
+                && IntStream.range(0, partitions)
+                        .allMatch(partition -> of(partition).isAvailable());
+    }
+
+    void forEach(Consumer<Outlet> action) {
+        all.values().forEach(action);
     }
 }

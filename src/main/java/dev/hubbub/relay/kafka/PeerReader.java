@@ -4,10 +4,10 @@ import dev.hubbub.error.HubbubException;
 import dev.hubbub.hub.Hub;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /** Hears what the other instances tell: who is there, and that they live. Begins with what is told from now on. */
 final class PeerReader implements TopicReader.Listener {
@@ -18,28 +18,33 @@ final class PeerReader implements TopicReader.Listener {
     private final Hub hub;
     private final Neighbours neighbours;
     private final Announcer announcer;
-    private final RelayStats stats;
+    private final AtomicLong asks;
     private final Map<TopicPartition, Long> positions = new HashMap<>();
     private Map<String, Topics.View> reading = Map.of();
 
-    PeerReader(KafkaSettings settings, Hub hub, Neighbours neighbours, Announcer announcer, RelayStats stats) {
+    /** @param asks raised when the others are to tell once more who is there */
+    PeerReader(KafkaSettings settings, Hub hub, Neighbours neighbours, Announcer announcer, AtomicLong asks) {
         this.settings = settings;
         this.hub = hub;
         this.neighbours = neighbours;
         this.announcer = announcer;
-        this.stats = stats;
+        this.asks = asks;
     }
 
     @Override
     public Map<TopicPartition, Long> begin(
             Map<String, Topics.View> topics, Map<TopicPartition, Long> beginnings, Map<TopicPartition, Long> ends) {
-        if (!topics.equals(reading)) {
-            topics.forEach((name, topic) -> LOG.infof("topic \"%s\": %s", name, topic.summary()));
-            reading = topics;
-            positions.clear();
-            announcer.tellAnew();
-        }
-        ends.forEach(positions::putIfAbsent);
+        topics.forEach((name, topic) -> {
+            Topics.View before = reading.get(name);
+            if (before == null || !before.id().equals(topic.id())) {
+                LOG.infof("topic \"%s\": %s", name, topic.summary());
+                positions.keySet().removeIf(partition -> partition.topic().equals(name));
+                asks.incrementAndGet();
+            }
+        });
+        boolean first = positions.isEmpty();
+        reading = topics;
+        (first ? ends : beginnings).forEach(positions::putIfAbsent);
         return Map.copyOf(positions);
     }
 
@@ -53,10 +58,11 @@ final class PeerReader implements TopicReader.Listener {
             if (record.topic().equals(settings.instances().name())) {
                 onBeat(PeerJson.read(record.value(), Beat.class));
             } else {
-                tell(neighbours.attend(PeerJson.read(record.value(), Attendance.class)));
+                neighbours
+                        .attend(PeerJson.read(record.value(), Attendance.class))
+                        .forEach(this::tell);
             }
         } catch (MalformedRecordException | HubbubException malformed) {
-            stats.onMalformed();
             LOG.debugf("a record of %s is left out: %s", record.topic(), malformed.getMessage());
         }
     }
@@ -64,23 +70,27 @@ final class PeerReader implements TopicReader.Listener {
     @Override
     public void skipped(TopicPartition partition, long position, long next) {
         positions.put(partition, next);
-        announcer.tellAnew();
+        asks.incrementAndGet();
     }
 
     private void onBeat(Beat beat) throws MalformedRecordException {
         if (beat.serverId() == null || beat.started() == null || beat.timestamp() == null) {
             throw new MalformedRecordException("names no server_id, started or timestamp");
         }
-        if (!neighbours.knows(beat.serverId()) && !beat.leaving()) {
-            LOG.infof("instance %s is there", beat.serverId());
-            announcer.tellAnew();
+        Beat last = neighbours.lastBeat(beat.serverId());
+        if (!beat.serverId().equals(settings.serverId()) && !beat.leaving()) {
+            if (last == null) {
+                LOG.infof("instance %s is there", beat.serverId());
+                asks.incrementAndGet(); // it may have told already, to somebody who did not know it
+            }
+            if (last == null || last.asks() != beat.asks() || !last.started().equals(beat.started())) {
+                announcer.tellAnew();
+            }
         }
         neighbours.beat(beat).forEach(this::tell);
     }
 
-    private void tell(Neighbours.@Nullable Change change) {
-        if (change != null) {
-            hub.announceElsewhere(change.room(), change.member(), change.joined());
-        }
+    private void tell(Neighbours.Change change) {
+        hub.announceElsewhere(change.room(), change.member(), change.joined());
     }
 }

@@ -13,8 +13,9 @@ final class Publication {
     private final ChatRecord message;
     private final Outlet outlet;
     private final long startedNanos = System.nanoTime();
-    private final Thread publisher = Thread.currentThread();
     private final CompletableFuture<ChatMessage> answer = new CompletableFuture<>();
+    private final Thread publisher = Thread.currentThread();
+    private volatile boolean handedOver;
     private volatile Doubt doubt = Doubt.NONE;
 
     /** @param outlet the way to its partition */
@@ -50,7 +51,12 @@ final class Publication {
 
     /** Whether it is still being handed to the producer: what fails then has never been sent. */
     boolean isBeingHandedOver() {
-        return doubt == Doubt.NONE && !answer.isDone() && Thread.currentThread() == publisher;
+        return !handedOver && Thread.currentThread() == publisher;
+    }
+
+    /** The producer has it. */
+    void handedOver() {
+        handedOver = true;
     }
 
     Doubt doubt() {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.producer.BufferExhaustedException;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -21,6 +22,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.RecordBatchTooLargeException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.record.RecordBatch;
 import org.jspecify.annotations.Nullable;
 
@@ -71,23 +73,18 @@ final class Publisher {
     /** See {@link dev.hubbub.relay.Relay#publish}. */
     CompletionStage<ChatMessage> publish(Draft draft) {
         Publication publication;
+        ProducerRecord<byte[], byte[]> record;
         try {
             publication = admit(draft);
+            record = record(publication);
+            publications.add(publication);
         } catch (HubbubException refused) {
             stats.onRefused();
             return CompletableFuture.failedFuture(refused);
         }
-        Outlet outlet = publication.outlet();
-        byte[] key = draft.room().name().getBytes(StandardCharsets.UTF_8);
-        byte[] value = publication.message().toJson(settings.serverId(), clock.instant());
-        outlet.sent();
-        ProducerRecord<byte[], byte[]> record =
-                new ProducerRecord<>(settings.chat().name(), outlet.partition(), key, value);
-        try {
-            producer.send(record, (metadata, failure) -> answered(publication, metadata, failure));
-        } catch (KafkaException | IllegalStateException notSent) {
-            answered(publication, NOWHERE, notSent);
-        }
+        publication.outlet().sent();
+        send(record, (metadata, failure) -> answered(publication, metadata, failure));
+        publication.handedOver();
         return publication.answer();
     }
 
@@ -121,13 +118,23 @@ final class Publisher {
         for (int partition = 0; partition < order.size(); partition++) {
             Outlet outlet = outlets.of(partition);
             outlet.tick(now, settings.timing().patience().toNanos(), probe -> probe(outlet, probe));
-            outlet.overdue(now, settings.timing().uncertain().toNanos(), publications::giveUp);
         }
+        outlets.forEach(
+                outlet -> outlet.overdue(now, settings.timing().uncertain().toNanos(), publications::giveUp));
     }
 
-    /** Sends something besides the messages. */
+    /** What was read of a partition may lack something: what is in doubt there stays so. */
+    void skip(int partition) {
+        outlets.of(partition).overdue(Long.MAX_VALUE, 0, publications::giveUp);
+    }
+
+    /** Sends something; whatever becomes of it, the callback is told. */
     void send(ProducerRecord<byte[], byte[]> record, Callback callback) {
-        producer.send(record, callback);
+        try {
+            producer.send(record, callback);
+        } catch (KafkaException | IllegalStateException notSent) {
+            callback.onCompletion(NOWHERE, notSent);
+        }
     }
 
     /** Lets what is under way come to its end, for a while. */
@@ -150,8 +157,14 @@ final class Publisher {
         long expires = brokerClock.millis() + settings.timing().publish().toMillis();
         Publication publication =
                 new Publication(new ChatRecord(idPrefix + ids.incrementAndGet(), draft, expires), outlet);
-        publications.add(publication);
         return publication;
+    }
+
+    private ProducerRecord<byte[], byte[]> record(Publication publication) {
+        ChatRecord message = publication.message();
+        byte[] key = message.draft().room().name().getBytes(StandardCharsets.UTF_8);
+        byte[] value = message.toJson(settings.serverId(), clock.instant());
+        return new ProducerRecord<>(settings.chat().name(), publication.outlet().partition(), key, value);
     }
 
     private void answered(Publication publication, RecordMetadata metadata, @Nullable Exception failure) {
@@ -161,7 +174,11 @@ final class Publisher {
             brokerTime(metadata.timestamp());
             acknowledge(publication, metadata);
         } else if (failure != null && (publication.isBeingHandedOver() || isRefusal(failure))) {
-            outlet.withdrawn();
+            if (failure instanceof TimeoutException && !(failure instanceof BufferExhaustedException)) {
+                outlet.failed(String.valueOf(failure.getMessage())); // the topic, or its partition, is not known
+            } else {
+                outlet.withdrawn();
+            }
             publications.refuse(publication.id(), "Kafka did not take the message: " + failure.getMessage());
         } else {
             outlet.failed(String.valueOf(failure == null ? "no offset was told" : failure.getMessage()));
@@ -173,7 +190,8 @@ final class Publisher {
     }
 
     private void acknowledge(Publication publication, RecordMetadata metadata) {
-        if (metadata.timestamp() > publication.message().expires()) {
+        if (order.hasAppendTime()
+                && metadata.timestamp() > publication.message().expires()) {
             readExpired(publication.id());
         } else {
             read(
@@ -188,7 +206,7 @@ final class Publisher {
 
     private void probe(Outlet outlet, long number) {
         outlet.sent();
-        producer.send(
+        send(
                 Probe.record(settings.chat().name(), outlet.partition(), settings.serverId(), number),
                 (metadata, failure) -> {
                     if (failure == null) {
@@ -202,7 +220,7 @@ final class Publisher {
     }
 
     private void brokerTime(long millis) {
-        if (millis != RecordBatch.NO_TIMESTAMP) {
+        if (order.hasAppendTime() && millis != RecordBatch.NO_TIMESTAMP) {
             brokerClock.heard(millis);
         }
     }

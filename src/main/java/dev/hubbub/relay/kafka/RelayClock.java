@@ -36,7 +36,7 @@ final class RelayClock implements AutoCloseable {
     private static void orLog(Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             LOG.error("the relay's clock failed in a way it never should", failure);
         }
     }

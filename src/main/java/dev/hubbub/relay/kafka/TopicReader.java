@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
@@ -86,7 +86,8 @@ final class TopicReader implements AutoCloseable {
                 read(fresh);
             } catch (InterruptException | InterruptedException | WakeupException end) {
                 LOG.debugf("%s was interrupted", thread.getName());
-            } catch (RuntimeException failure) {
+            } catch (RuntimeException | Error failure) {
+                listener.interrupted();
                 complain(failure);
                 pause();
             }
@@ -109,9 +110,9 @@ final class TopicReader implements AutoCloseable {
         listener.begin(views, beginnings, ends).forEach(consumer::seek);
         stale = false;
         reading = Map.copyOf(views);
-        lastComplaint = "";
         while (!closed && !stale) {
             pollOnce(consumer);
+            lastComplaint = "";
         }
     }
 
@@ -124,7 +125,7 @@ final class TopicReader implements AutoCloseable {
                 listener.read(record);
             }
             listener.polled(consumer);
-            stale |= hasGrown(consumer);
+            stale |= hasChanged(consumer);
         } catch (OffsetOutOfRangeException gone) {
             consumer.beginningOffsets(gone.offsetOutOfRangePartitions().keySet())
                     .forEach((partition, beginning) -> skip(consumer, partition, beginning));
@@ -132,16 +133,22 @@ final class TopicReader implements AutoCloseable {
     }
 
     /** By what the consumer knows already: it asks the brokers now and then. */
-    private boolean hasGrown(Consumer<byte[], byte[]> consumer) {
+    private boolean hasChanged(Consumer<byte[], byte[]> consumer) {
         return reading.entrySet().stream()
                 .anyMatch(topic -> consumer.partitionsFor(topic.getKey()).size()
-                        > topic.getValue().partitions());
+                        != topic.getValue().partitions());
     }
 
     private void skip(Consumer<byte[], byte[]> consumer, TopicPartition partition, long beginning) {
         long position = consumer.position(partition);
         if (beginning < position) {
-            throw new KafkaException(partition + " ends before offset " + position + ", which was to be read next");
+            Long end = consumer.endOffsets(Set.of(partition)).get(partition);
+            LOG.errorf(
+                    "%s ends before offset %d, which was to be read next: Kafka has lost what was taken",
+                    partition, position);
+            listener.lost(partition, end == null ? 0 : end);
+            consumer.seekToEnd(Set.of(partition));
+            return;
         }
         LOG.warnf(
                 "%s keeps nothing before offset %d any more, and %d was to be read next: what lay between is lost here",
@@ -151,7 +158,7 @@ final class TopicReader implements AutoCloseable {
     }
 
     /** Once for each reason in a row. */
-    private void complain(RuntimeException failure) {
+    private void complain(Throwable failure) {
         String complaint = String.valueOf(failure.getMessage());
         if (!closed && !complaint.equals(lastComplaint)) {
             lastComplaint = complaint;
@@ -183,6 +190,12 @@ final class TopicReader implements AutoCloseable {
 
         /** All that had come was read. */
         default void polled(Consumer<byte[], byte[]> consumer) {}
+
+        /** Reading has failed, and begins anew in a while. */
+        default void interrupted() {}
+
+        /** What was read already is there no more, but for what is before {@code end}: reading goes on there. */
+        default void lost(TopicPartition partition, long end) {}
 
         /** What was to be read from {@code position} on is there from {@code next} on only. */
         default void skipped(TopicPartition partition, long position, long next) {}

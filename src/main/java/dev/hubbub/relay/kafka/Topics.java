@@ -27,6 +27,10 @@ final class Topics {
     private static final Logger LOG = Logger.getLogger(Topics.class);
     private static final String APPEND_TIME = "LogAppendTime";
 
+    /** Brokers may be starting, too: for so long more are waited for. */
+    private static final long BROKERS_NANOS = 5_000_000_000L;
+
+    private final long createdNanos = System.nanoTime();
     private final Admin admin;
     private final boolean create;
 
@@ -44,6 +48,7 @@ final class Topics {
     View ensure(TopicSettings wanted) throws InterruptedException {
         Optional<View> known = describe(wanted.name());
         if (known.isPresent()) {
+            warnOfFewReplicas(wanted, known.get());
             return known.get();
         }
         if (!create) {
@@ -68,8 +73,21 @@ final class Topics {
         }
     }
 
+    private static void warnOfFewReplicas(TopicSettings wanted, View topic) {
+        if (topic.replicas() < wanted.replicas()) {
+            LOG.warnf(
+                    "topic \"%s\" has %d replicas, fewer than hubbub.kafka.replicas=%d: what is acknowledged may be lost"
+                            + " with a broker",
+                    wanted.name(), topic.replicas(), wanted.replicas());
+        }
+    }
+
     private void make(TopicSettings wanted) throws InterruptedException {
         Collection<?> brokers = get(admin.describeCluster().nodes());
+        if (brokers.size() < wanted.replicas() && System.nanoTime() - createdNanos < BROKERS_NANOS) {
+            throw new KafkaException(brokers.size() + " of " + wanted.replicas() + " brokers are there to keep \""
+                    + wanted.name() + "\"");
+        }
         int replicas = Math.min(wanted.replicas(), brokers.size());
         NewTopic topic = new NewTopic(wanted.name(), wanted.partitions(), (short) replicas)
                 .configs(Map.of(

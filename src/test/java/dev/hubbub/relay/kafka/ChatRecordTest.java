@@ -74,6 +74,7 @@ class ChatRecordTest {
     @ValueSource(
             strings = {
                 "{\"content\":\"x\",\"user_id\":\"u\",\"headers\":[1,{\"a\":2}],\"more\":{\"deep\":[{}]}}",
+                "{\"user_id\":\"u\",\"content\":\"x\",\"name\":{\"room\":\"nested\"},\"expires\":[1],\"room\":\"lobby\"}",
                 "{\"user_id\":\"u\",\"content\":\"x\",\"id\":7,\"timestamp\":{\"seconds\":1}}",
                 "{\"v\":99,\"content\":\"x\",\"user_id\":\"u\",\"headers\":{\"a\":[1]}}"
             })

@@ -91,6 +91,7 @@ class ForeignRecordsTest {
                 "{\"content\":\"\",\"user_id\":\"u\"}",
                 "{\"content\":\"x\",\"user_id\":\"u\",\"room\":\"no room\"}",
                 "{\"content\":\"x\",\"user_id\":\"u\",\"body\":\"not Base64!\"}",
+                "{\"content\":{\"content\":\"y\"},\"user_id\":\"u\"}",
                 "{\"content\":\"cut");
         bad.forEach(value -> chat("key", value));
         chat("key", "{\"content\":\"good\",\"user_id\":\"u\"}");
@@ -146,7 +147,8 @@ class ForeignRecordsTest {
         send(
                 topics.instances(),
                 "ghost",
-                new String(PeerJson.write(new Beat(1, "ghost", now, now, 1, 1, 0, 1, false)), StandardCharsets.UTF_8));
+                new String(
+                        PeerJson.write(new Beat(1, "ghost", now, now, 1, 1, 0, 1, 1, false)), StandardCharsets.UTF_8));
         send(
                 topics.connections(),
                 "eve",

@@ -174,7 +174,7 @@ class KafkaRelayTest {
 
         await().atMost(LIMIT).until(() -> there.received() == 1);
         assertThat(one.hub().directMembers()).hasSize(1);
-        assertThatThrownBy(() -> one.join("@eve", "eve", here)).hasMessageContaining("online already");
+        assertThatThrownBy(() -> one.join("@eve", "eve", here)).hasMessageContaining("online at another instance");
         assertThat(kindOf(one.relay
                         .publish(RelayInstance.draft(Room.direct(new UserId("zoe")), "psst"))
                         .toCompletableFuture()))

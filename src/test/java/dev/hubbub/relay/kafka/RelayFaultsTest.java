@@ -60,13 +60,15 @@ class RelayFaultsTest {
             await().atMost(LIMIT).until(() -> listener.received() >= taken.size());
             assertThat(listener.messages()).containsExactlyElementsOf(taken);
             assertThat(instance.stats.uncertain()).isZero();
+        } finally {
+            BROKERS.proceed(0);
         }
     }
 
     @Test
     void anInstanceStartsWithoutKafkaAndIsReadyWhenItIsThere() throws Exception {
         BROKERS.pause(0);
-        try (RelayInstance instance = RelayInstance.startLater("one", topics("late"))) {
+        try (RelayInstance instance = RelayInstance.startAsync("one", topics("late"))) {
             assertThat(instance.relay.cluster().state()).isEqualTo(Cluster.State.STARTING);
             assertThat(kindOf(instance.say("room", "too early"))).isEqualTo(ErrorKind.UNAVAILABLE);
 

@@ -51,13 +51,13 @@ final class RelayInstance implements AutoCloseable {
 
     /** Starts one, and waits until it is ready. */
     static RelayInstance start(String id, TestTopics topics) {
-        RelayInstance started = startLater(id, topics);
+        RelayInstance started = startAsync(id, topics);
         started.awaitState(Cluster.State.UP);
         return started;
     }
 
     /** Starts one that will be ready when Kafka is. */
-    static RelayInstance startLater(String id, TestTopics topics) {
+    static RelayInstance startAsync(String id, TestTopics topics) {
         return new RelayInstance(topics.settings(id));
     }
 
@@ -119,9 +119,9 @@ final class RelayInstance implements AutoCloseable {
             return new KafkaSettings(
                     id,
                     Map.of("bootstrap.servers", brokers, "metadata.max.age.ms", "500"),
-                    new TopicSettings(chat(), partitions, 2),
-                    new TopicSettings(connections(), 3, 2),
-                    new TopicSettings(instances(), 1, 2),
+                    new TopicSettings(chat(), partitions, 1),
+                    new TopicSettings(connections(), 3, 1),
+                    new TopicSettings(instances(), 1, 1),
                     true,
                     1_000,
                     1 << 20,
