@@ -67,5 +67,6 @@ class BalancedApplicationTest {
         }
 
         assertThat(page.locator("#log")).containsText("from the other side");
+        page.close(); // before nginx is, of which it would complain
     }
 }

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import dev.hubbub.proto.Event;
 import dev.hubbub.proto.Message;
 import dev.hubbub.testing.ChatPeer;
+import dev.hubbub.testing.CutWire;
 import dev.hubbub.testing.GrpcFixture;
 import dev.hubbub.testing.NginxProcess;
 import dev.hubbub.testing.Recording;
@@ -16,7 +17,6 @@ import io.grpc.StatusRuntimeException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,7 +91,7 @@ class BalancerTest {
     }
 
     @Test
-    void anInstanceThatIsGoneIsPassedByAndItsStreamsEndAsWhatMayBeTriedAgain() {
+    void anInstanceThatEndsIsPassedByAndItsStreamsEndAsWhatMayBeTriedAgain() {
         List<Recording<Message>> streams = subscribe(4);
         one.close();
         until(() -> streams.stream().filter(BalancerTest::hasEnded).count() == 2);
@@ -100,7 +100,21 @@ class BalancerTest {
         assertThat(other.members()).isEqualTo(6);
         assertThat(streams.stream().filter(BalancerTest::hasEnded))
                 .allSatisfy(ended -> assertThat(ended.failure().getCode())
-                        .isIn(Set.of(Status.Code.UNAVAILABLE, Status.Code.INTERNAL)));
+                        .isEqualTo(Status.Code.UNAVAILABLE));
+    }
+
+    @Test
+    void theStreamOfAnInstanceThatDiesWithoutAWordEndsAsInternal() throws IOException {
+        try (CutWire wire = new CutWire(one.port());
+                NginxProcess before = NginxProcess.before(wire.port());
+                ChatPeer listener = new ChatPeer(before.grpcPort())) {
+            Recording<Message> stream = listener.subscribe(ROOM, "ann");
+
+            wire.reset();
+
+            until(stream::isFailed);
+            assertThat(stream.failure().getCode()).isEqualTo(Status.Code.INTERNAL);
+        }
     }
 
     @Test
