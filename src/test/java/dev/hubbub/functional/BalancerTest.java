@@ -99,8 +99,7 @@ class BalancerTest {
         subscribe(4).forEach(stream -> assertThat(stream.hasHeaders()).isTrue());
         assertThat(other.members()).isEqualTo(6);
         assertThat(streams.stream().filter(BalancerTest::hasEnded))
-                .allSatisfy(ended -> assertThat(ended.failure().getCode())
-                        .isEqualTo(Status.Code.UNAVAILABLE));
+                .allSatisfy(ended -> assertThat(ended.failure().getCode()).isEqualTo(Status.Code.UNAVAILABLE));
     }
 
     @Test
