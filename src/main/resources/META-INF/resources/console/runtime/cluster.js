@@ -59,7 +59,7 @@ function instances({ instances: all, self }) {
 }
 
 function partitions(all) {
-  return table('Partitions', ['Partition', 'Position', 'Lag', 'In flight', 'In doubt', 'Takes messages'], all.map(each => ({
+  return table('Partitions', ['Partition', 'Position', 'Lag', 'In flight', 'In doubt', 'Open'], all.map(each => ({
     key: each.partition,
     name: [count(each.partition)],
     tone: each.available ? null : 'bad',
