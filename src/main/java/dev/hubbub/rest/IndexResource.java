@@ -30,6 +30,7 @@ public class IndexResource {
             new Link("GET", "/sim/runs", "the runs of scenarios, and where their reports are"),
             new Link("GET", "/sim/presets", "the scenarios that ship with Hubbub"),
             new Link("GET", "/sim/scenario.schema.json", "what a scenario may say, as JSON Schema"),
+            new Link("GET", "/cluster", "the instances that share their rooms"),
             new Link("GET", "/rooms", "the open rooms"),
             new Link("GET", "/rooms/lobby/members", "who is in a room"),
             new Link("GET", "/runtime", "the process's vital signs, and when to worry"),
