@@ -10,6 +10,8 @@ public enum ErrorKind {
     ALREADY_EXISTS,
     /** The request comes at the wrong moment, for example before a join. */
     FAILED_PRECONDITION,
+    /** Somebody else was quicker, or holds what this needs; trying again can help. */
+    ABORTED,
     /** A bound is reached; trying again later, or less, can help. */
     RESOURCE_EXHAUSTED,
     /** Something this process needs is away, or the process is going away. */

@@ -23,7 +23,7 @@ class Problems {
                 switch (failure.kind()) {
                     case INVALID_ARGUMENT -> Status.BAD_REQUEST;
                     case NOT_FOUND -> Status.NOT_FOUND;
-                    case ALREADY_EXISTS, FAILED_PRECONDITION -> Status.CONFLICT;
+                    case ALREADY_EXISTS, FAILED_PRECONDITION, ABORTED -> Status.CONFLICT;
                     case RESOURCE_EXHAUSTED -> Status.TOO_MANY_REQUESTS;
                     case UNAVAILABLE -> Status.SERVICE_UNAVAILABLE;
                     case UNCERTAIN -> Status.GATEWAY_TIMEOUT;

@@ -39,7 +39,10 @@ class PackageTableTest {
             Map.entry("stomp", Set.of("error")),
             Map.entry("relay", Set.of("hub", "message", "error")),
             Map.entry("relay.kafka", Set.of("relay", "hub", "message", "error")),
-            Map.entry("grpc", Set.of("http2", "relay", "hub", "message", "error", "proto")),
+            Map.entry("lock", Set.of("error")),
+            Map.entry("user", Set.of("lock", "error")),
+            Map.entry("user.jdbc", Set.of("user", "error")),
+            Map.entry("grpc", Set.of("http2", "relay", "hub", "user", "message", "error", "proto", "proto.user")),
             Map.entry("ws", Set.of("stomp", "relay", "hub", "message", "error")),
             Map.entry(
                     "rest",
@@ -52,6 +55,7 @@ class PackageTableTest {
                             "report",
                             "relay",
                             "hub",
+                            "user",
                             "message",
                             "runtime",
                             "latency",
@@ -62,6 +66,7 @@ class PackageTableTest {
             Map.entry("terminal.metrics", Set.of("terminal", "exposition", "client", "report", "error")),
             Map.entry("terminal", Set.of("lab", "scenario", "client", "report", "latency", "error")),
             Map.entry("proto", Set.of()),
+            Map.entry("proto.user", Set.of()),
             Map.entry(
                     "app",
                     Set.of(
@@ -70,6 +75,9 @@ class PackageTableTest {
                             "hub",
                             "relay",
                             "relay.kafka",
+                            "lock",
+                            "user",
+                            "user.jdbc",
                             "latency",
                             "report",
                             "client",
@@ -102,7 +110,9 @@ class PackageTableTest {
             "scenario",
             "lab",
             "archive",
-            "exposition");
+            "exposition",
+            "lock",
+            "user");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
