@@ -37,7 +37,8 @@ public final class AppProcess implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
-                "-Dhubbub.lab.folder=target/lab-runs"));
+                "-Dhubbub.lab.folder=target/lab-runs",
+                "-Dhubbub.users.url=jdbc:h2:mem:users"));
         command.addAll(options);
         command.addAll(List.of(
                 "-Dquarkus.http.port=" + httpPort,
