@@ -6,12 +6,14 @@ import dev.hubbub.grpc.DirectChatService;
 import dev.hubbub.grpc.GrpcLimits;
 import dev.hubbub.grpc.GrpcServer;
 import dev.hubbub.grpc.GrpcSettings;
+import dev.hubbub.grpc.UserService;
 import dev.hubbub.http2.ConnectionLimits;
 import dev.hubbub.hub.Hub;
 import dev.hubbub.hub.HubStats;
 import dev.hubbub.message.MessageRules;
 import dev.hubbub.relay.LocalRelay;
 import dev.hubbub.relay.Relay;
+import dev.hubbub.user.UserDirectory;
 import io.grpc.ServerServiceDefinition;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.grpc.MetricCollectingServerInterceptor;
@@ -30,6 +32,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
@@ -58,16 +61,18 @@ class GrpcProducer {
             TlsConfigurationRegistry tls,
             Relay relay,
             MessageRules rules,
+            UserDirectory users,
             Clock clock,
             MeterRegistry registry) {
         GrpcSettings settings = settings(config, tls(config.tls(), tls));
         if (config.warmUp().compareTo(Duration.ZERO) > 0) {
             Hub alone = new Hub(relay.hub().settings(), new HubStats(nanos -> {}), clock);
-            var services = services(new LocalRelay(alone, clock), rules, clock);
-            new WarmUp(rules)
-                    .run(config.warmUp(), () -> start(settings.onLoopback(), services, new SimpleMeterRegistry()));
+            var chat = services(new LocalRelay(alone, clock), rules, clock);
+            new WarmUp(rules).run(config.warmUp(), () -> start(settings.onLoopback(), chat, new SimpleMeterRegistry()));
         }
-        GrpcServer server = start(settings, services(relay, rules, clock), registry);
+        List<ServerServiceDefinition> services = new ArrayList<>(services(relay, rules, clock));
+        services.add(new UserService(users).definition());
+        GrpcServer server = start(settings, services, registry);
         LOG.infof(
                 "gRPC listens on %s:%d, %s",
                 config.host(), server.port(), settings.tls() == null ? "plain text" : "TLS");

@@ -33,6 +33,7 @@ public class IndexResource {
             new Link("GET", "/cluster", "the instances that share their rooms"),
             new Link("GET", "/rooms", "the open rooms"),
             new Link("GET", "/rooms/lobby/members", "who is in a room"),
+            new Link("GET", "/users", "the user directory; POST, GET /users/{id}, PATCH and DELETE"),
             new Link("GET", "/runtime", "the process's vital signs, and when to worry"),
             new Link("GET", "/runtime/rules", "what the rules of thumb say about them"),
             new Link("GET", "/runtime/history", "the last ten minutes second by second; /runtime/events goes on"),

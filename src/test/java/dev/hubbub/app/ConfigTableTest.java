@@ -27,10 +27,12 @@ class ConfigTableTest {
             HubConfig.class,
             KafkaConfig.class,
             LabConfig.class,
+            LockConfig.class,
             MessageConfig.class,
             RelayConfig.class,
             StompConfig.class,
-            SwarmConfig.class);
+            SwarmConfig.class,
+            UsersConfig.class);
     private static final Pattern ROW =
             Pattern.compile("^\\| `(hubbub\\.[a-z.-]+)` \\| `([^`]*)` \\|", Pattern.MULTILINE);
 
