@@ -1,6 +1,9 @@
 /**
  * The relay by Kafka: every instance reads every message, in the order of its partition, and delivers it to its own
  * subscribers. What is published goes through Kafka first, also to the publisher's own instance.
+ *
+ * <p>Threads: publishers come on any, mostly event loops, and are never blocked; Kafka's producer answers on its own; one
+ * reader each hears the messages and the other instances; a clock looks after partitions, signs of life and presence.
  */
 @NullMarked
 package dev.hubbub.relay.kafka;

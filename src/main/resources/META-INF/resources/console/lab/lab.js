@@ -12,7 +12,7 @@ import { drawStrip } from './strip.js';
 import { FollowedRun } from './follow.js';
 
 const LOOK_FOR_RUNS = 4000;
-const LIVE_NAMES = { users: 'clients', achieved: 'published' };
+const LIVE_NAMES = { users: 'clients', achieved: 'sent' };
 
 let charts = null;
 let run = null;
