@@ -24,7 +24,7 @@ public record Welcome(Room room, String epoch, long offset, boolean recovered, R
     /**
      * Who is in a room.
      *
-     * @param listed the first of them, by the time they came
+     * @param listed the first of them: who is at this instance by the time they came, then others in no order
      * @param count how many there are, listed or not
      */
     public record Roster(List<Member> listed, int count) {}

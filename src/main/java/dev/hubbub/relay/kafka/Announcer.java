@@ -73,14 +73,14 @@ final class Announcer {
      *
      * @param everybody announces everybody who is here
      */
-    void tick(Publisher publisher, Runnable everybody) {
+    void tick(Sender sender, Runnable everybody) {
         for (int sent = 0; sent < AT_ONCE && inFlight.get() < MOST_IN_FLIGHT; sent++) {
             Attendance next = waiting.poll();
             if (next == null) {
                 break;
             }
             waitingCount.decrementAndGet();
-            send(publisher, next);
+            send(sender, next);
         }
         if (waitingCount.get() > 0 || inFlight.get() > 0) {
             return;
@@ -94,9 +94,9 @@ final class Announcer {
         }
     }
 
-    private void send(Publisher publisher, Attendance attendance) {
+    private void send(Sender sender, Attendance attendance) {
         inFlight.incrementAndGet();
-        publisher.send(
+        sender.send(
                 new ProducerRecord<>(
                         settings.connections().name(),
                         attendance.userId().getBytes(StandardCharsets.UTF_8),

@@ -9,8 +9,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalLong;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -37,27 +35,18 @@ final class ChatReader implements TopicReader.Listener {
     private final Order order;
     private final Publisher publisher;
     private final RelayStats stats;
-    private final Map<Integer, Long> lags = new ConcurrentHashMap<>();
+    private final Lags lags;
     private Map<TopicPartition, Long> ends = Map.of();
     private Topics.View reading = new Topics.View(Uuid.ZERO_UUID, 0, 0, Map.of());
     private long complainedNanos = System.nanoTime() - COMPLAINT_INTERVAL_NANOS;
 
-    ChatReader(KafkaSettings settings, Hub hub, Order order, Publisher publisher, RelayStats stats) {
+    ChatReader(KafkaSettings settings, Hub hub, Order order, Publisher publisher, Lags lags, RelayStats stats) {
         this.settings = settings;
         this.hub = hub;
         this.order = order;
         this.publisher = publisher;
+        this.lags = lags;
         this.stats = stats;
-    }
-
-    /** Messages not read yet, of one partition; -1 when that is not known. Any thread. */
-    long lag(int partition) {
-        return lags.getOrDefault(partition, -1L);
-    }
-
-    /** Messages not read yet, of all partitions, as far as that is known. Any thread. */
-    long lag() {
-        return lags.values().stream().mapToLong(lag -> Math.max(0, lag)).sum();
     }
 
     /** Goes on where it was when the topic is the same; else a new order begins. */
@@ -113,12 +102,7 @@ final class ChatReader implements TopicReader.Listener {
 
     @Override
     public void polled(Consumer<byte[], byte[]> consumer) {
-        for (TopicPartition partition : consumer.assignment()) {
-            OptionalLong lag = consumer.currentLag(partition);
-            if (lag.isPresent()) {
-                lags.put(partition.partition(), lag.getAsLong());
-            }
-        }
+        lags.update(consumer);
         if (!order.isCaughtUp()
                 && ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue())) {
             ends.keySet().forEach(partition -> order.advance(partition.partition(), consumer.position(partition)));

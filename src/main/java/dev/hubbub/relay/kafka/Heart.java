@@ -15,16 +15,16 @@ final class Heart {
     private static final Logger LOG = Logger.getLogger(Heart.class);
 
     private final KafkaSettings settings;
-    private final Publisher publisher;
+    private final Sender sender;
     private final Outlets outlets;
     private final AtomicBoolean underWay = new AtomicBoolean();
     private volatile long reachedNanos;
     private boolean begun;
     private volatile boolean reaching = true;
 
-    Heart(KafkaSettings settings, Publisher publisher, Outlets outlets) {
+    Heart(KafkaSettings settings, Sender sender, Outlets outlets) {
         this.settings = settings;
-        this.publisher = publisher;
+        this.sender = sender;
         this.outlets = outlets;
     }
 
@@ -36,7 +36,7 @@ final class Heart {
             reachedNanos = now;
         }
         if (underWay.compareAndSet(false, true)) {
-            publisher.send(record(beat), (metadata, failure) -> {
+            sender.send(record(beat), (metadata, failure) -> {
                 underWay.set(false);
                 if (failure == null) {
                     reachedNanos = System.nanoTime();
@@ -51,7 +51,7 @@ final class Heart {
 
     /** Gives the last sign of life. */
     void stop(Beat last) {
-        publisher.send(record(last), (metadata, failure) -> {});
+        sender.send(record(last), (metadata, failure) -> {});
     }
 
     private void reaching(boolean now) {

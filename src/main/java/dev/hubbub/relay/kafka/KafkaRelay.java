@@ -3,7 +3,6 @@ package dev.hubbub.relay.kafka;
 import dev.hubbub.hub.Hub;
 import dev.hubbub.hub.Origin;
 import dev.hubbub.hub.Peers;
-import dev.hubbub.hub.Welcome;
 import dev.hubbub.message.ChatMessage;
 import dev.hubbub.message.Draft;
 import dev.hubbub.message.Room;
@@ -16,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -41,13 +39,14 @@ public final class KafkaRelay implements Relay {
     private final Instant started;
     private final Order order = new Order();
     private final Outlets outlets = new Outlets();
+    private final Lags lags = new Lags();
     private final Neighbours neighbours;
     private final Announcer announcer;
+    private final Sender sender;
     private final Publisher publisher;
     private final Heart heart;
     private final Hub hub;
     private final Admin admin;
-    private final ChatReader chat;
     private final TopicReader chatReader;
     private final TopicReader peerReader;
     private final RelayClock ticking = new RelayClock();
@@ -66,17 +65,13 @@ public final class KafkaRelay implements Relay {
         this.started = clock.instant();
         this.neighbours = new Neighbours(settings.serverId(), silentBeats(settings));
         this.announcer = new Announcer(settings, stats, clock);
-        this.hub = hubs.make(order, new Elsewhere());
-        this.publisher = new Publisher(
-                settings,
-                new KafkaProducer<>(settings.forProducer(), new ByteArraySerializer(), new ByteArraySerializer()),
-                order,
-                outlets,
-                stats,
-                clock);
-        this.heart = new Heart(settings, publisher, outlets);
+        this.hub = hubs.make(order, new Elsewhere(neighbours, announcer));
+        this.sender = new Sender(
+                new KafkaProducer<>(settings.forProducer(), new ByteArraySerializer(), new ByteArraySerializer()));
+        this.publisher = new Publisher(settings, sender, order, outlets, stats, clock);
+        this.heart = new Heart(settings, sender, outlets);
         this.admin = Admin.create(settings.forAdmin());
-        this.chat = new ChatReader(settings, hub, order, publisher, stats);
+        ChatReader chat = new ChatReader(settings, hub, order, publisher, lags, stats);
         Topics topics = new Topics(admin, settings.create());
         this.chatReader = new TopicReader("relay-chat", List.of(settings.chat()), topics, this::consumer, chat);
         this.peerReader = new TopicReader(
@@ -137,7 +132,7 @@ public final class KafkaRelay implements Relay {
 
     private void tick() {
         if (outlets.areReachable()) {
-            announcer.tick(publisher, hub::tellPeers);
+            announcer.tick(sender, hub::tellPeers);
         }
         publisher.tick();
     }
@@ -166,14 +161,14 @@ public final class KafkaRelay implements Relay {
 
     private InstanceStatus self() {
         return new InstanceStatus(
-                settings.serverId(), started, clock.instant(), hub.stats().subscribers(), hub.openRooms(), chat.lag());
+                settings.serverId(), started, clock.instant(), hub.stats().subscribers(), hub.openRooms(), lags.sum());
     }
 
     private PartitionStatus partition(int number) {
         return new PartitionStatus(
                 number,
                 order.position(number),
-                chat.lag(number),
+                lags.of(number),
                 outlets.of(number).inFlight(),
                 outlets.of(number).doubtful(),
                 outlets.isAvailable(number));
@@ -190,23 +185,5 @@ public final class KafkaRelay implements Relay {
     /** Makes a hub. */
     public interface HubMaker {
         Hub make(Origin origin, Peers peers);
-    }
-
-    private final class Elsewhere implements Peers {
-
-        @Override
-        public Welcome.Roster members(Room room, int most) {
-            return neighbours.members(room, most);
-        }
-
-        @Override
-        public Map<Room, Integer> rooms() {
-            return neighbours.rooms();
-        }
-
-        @Override
-        public void here(Guest guest, boolean joined) {
-            announcer.announce(guest, joined);
-        }
     }
 }

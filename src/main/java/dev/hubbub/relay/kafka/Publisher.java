@@ -6,22 +6,13 @@ import dev.hubbub.message.ChatMessage;
 import dev.hubbub.message.Draft;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.BufferExhaustedException;
-import org.apache.kafka.clients.producer.Callback;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.InvalidRecordException;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.AuthorizationException;
-import org.apache.kafka.common.errors.RecordBatchTooLargeException;
-import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.record.RecordBatch;
 import org.jspecify.annotations.Nullable;
@@ -34,14 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Publisher {
 
-    /** Less than what is usually left to a process that is to end. */
-    private static final Duration FAREWELL = Duration.ofSeconds(5);
-
-    private static final RecordMetadata NOWHERE =
-            new RecordMetadata(new TopicPartition("none", 0), -1, -1, RecordBatch.NO_TIMESTAMP, -1, -1);
-
     private final KafkaSettings settings;
-    private final Producer<byte[], byte[]> producer;
+    private final Sender sender;
     private final Order order;
     private final RelayStats stats;
     private final Clock clock;
@@ -52,15 +37,9 @@ final class Publisher {
     private final Outlets outlets;
     private volatile boolean closed;
 
-    Publisher(
-            KafkaSettings settings,
-            Producer<byte[], byte[]> producer,
-            Order order,
-            Outlets outlets,
-            RelayStats stats,
-            Clock clock) {
+    Publisher(KafkaSettings settings, Sender sender, Order order, Outlets outlets, RelayStats stats, Clock clock) {
         this.settings = settings;
-        this.producer = producer;
+        this.sender = sender;
         this.order = order;
         this.outlets = outlets;
         this.stats = stats;
@@ -83,7 +62,7 @@ final class Publisher {
             return CompletableFuture.failedFuture(refused);
         }
         publication.outlet().sent();
-        send(record, (metadata, failure) -> answered(publication, metadata, failure));
+        sender.send(record, (metadata, failure) -> answered(publication, metadata, failure));
         publication.handedOver();
         return publication.answer();
     }
@@ -128,19 +107,10 @@ final class Publisher {
         outlets.of(partition).overdue(Long.MAX_VALUE, 0, publications::giveUp);
     }
 
-    /** Sends something; whatever becomes of it, the callback is told. */
-    void send(ProducerRecord<byte[], byte[]> record, Callback callback) {
-        try {
-            producer.send(record, callback);
-        } catch (KafkaException | IllegalStateException notSent) {
-            callback.onCompletion(NOWHERE, notSent);
-        }
-    }
-
     /** Lets what is under way come to its end, for a while. */
     void close() {
         closed = true;
-        producer.close(FAREWELL);
+        sender.close();
         publications.giveUpAll();
     }
 
@@ -173,7 +143,7 @@ final class Publisher {
             outlet.acknowledged();
             brokerTime(metadata.timestamp());
             acknowledge(publication, metadata);
-        } else if (failure != null && (publication.isBeingHandedOver() || isRefusal(failure))) {
+        } else if (failure != null && (publication.isBeingHandedOver() || Sender.isRefusal(failure))) {
             if (failure instanceof TimeoutException && !(failure instanceof BufferExhaustedException)) {
                 outlet.failed(String.valueOf(failure.getMessage())); // the topic, or its partition, is not known
             } else {
@@ -206,7 +176,7 @@ final class Publisher {
 
     private void probe(Outlet outlet, long number) {
         outlet.sent();
-        send(
+        sender.send(
                 Probe.record(settings.chat().name(), outlet.partition(), settings.serverId(), number),
                 (metadata, failure) -> {
                     if (failure == null) {
@@ -223,13 +193,5 @@ final class Publisher {
         if (order.hasAppendTime() && millis != RecordBatch.NO_TIMESTAMP) {
             brokerClock.heard(millis);
         }
-    }
-
-    /** Whether Kafka has looked at a record and said no. */
-    private static boolean isRefusal(Exception failure) {
-        return failure instanceof RecordTooLargeException
-                || failure instanceof RecordBatchTooLargeException
-                || failure instanceof InvalidRecordException
-                || failure instanceof AuthorizationException;
     }
 }

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -34,6 +36,7 @@ final class TopicReader implements AutoCloseable {
     private final Thread thread;
     private volatile Map<String, Topics.View> reading = Map.of();
     private boolean stale;
+    private final CountDownLatch end = new CountDownLatch(1);
     private volatile boolean closed;
     private volatile @Nullable Consumer<byte[], byte[]> consumer;
     private String lastComplaint = "";
@@ -67,6 +70,7 @@ final class TopicReader implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        end.countDown();
         Consumer<byte[], byte[]> polling = consumer;
         if (polling != null) {
             polling.wakeup();
@@ -169,9 +173,9 @@ final class TopicReader implements AutoCloseable {
 
     private void pause() {
         try {
-            Thread.sleep(RETRY_MILLIS);
-        } catch (InterruptedException end) {
-            LOG.debugf("%s ends", thread.getName());
+            boolean unused = end.await(RETRY_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException goOn) {
+            LOG.debugf("%s was interrupted", thread.getName());
         }
     }
 

@@ -30,7 +30,8 @@ class PublisherTest {
     private final Order order = new Order();
     private final Outlets outlets = new Outlets();
     private final RelayStats stats = new RelayStats(nanos -> {});
-    private final Publisher publisher = new Publisher(settings, kafka, order, outlets, stats, Clock.systemUTC());
+    private final Publisher publisher =
+            new Publisher(settings, new Sender(kafka), order, outlets, stats, Clock.systemUTC());
 
     @BeforeEach
     void begin() {
