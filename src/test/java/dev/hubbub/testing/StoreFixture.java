@@ -34,7 +34,7 @@ public final class StoreFixture {
                 embedded ? "" : MariaDbServer.USER,
                 embedded ? "" : MariaDbServer.PASSWORD,
                 CONNECTIONS,
-                Duration.ofSeconds(10),
+                Duration.ofSeconds(30),
                 Duration.ofSeconds(20));
     }
 
