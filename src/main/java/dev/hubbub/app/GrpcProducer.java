@@ -6,6 +6,7 @@ import dev.hubbub.grpc.DirectChatService;
 import dev.hubbub.grpc.GrpcLimits;
 import dev.hubbub.grpc.GrpcServer;
 import dev.hubbub.grpc.GrpcSettings;
+import dev.hubbub.grpc.HandledCalls;
 import dev.hubbub.grpc.UserService;
 import dev.hubbub.http2.ConnectionLimits;
 import dev.hubbub.hub.Hub;
@@ -14,6 +15,7 @@ import dev.hubbub.message.MessageRules;
 import dev.hubbub.relay.LocalRelay;
 import dev.hubbub.relay.Relay;
 import dev.hubbub.user.UserDirectory;
+import io.grpc.ServerInterceptors;
 import io.grpc.ServerServiceDefinition;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.grpc.MetricCollectingServerInterceptor;
@@ -72,6 +74,8 @@ class GrpcProducer {
         }
         List<ServerServiceDefinition> services = new ArrayList<>(services(relay, rules, clock));
         services.add(new UserService(users).definition());
+        HandledCalls handled = new HandledCalls(new GrpcMeters(registry, HANDLING_BUCKETS));
+        services.replaceAll(service -> ServerInterceptors.intercept(service, handled));
         GrpcServer server = start(settings, services, registry);
         LOG.infof(
                 "gRPC listens on %s:%d, %s",

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -16,6 +17,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/healthz")
 @Produces(MediaType.TEXT_PLAIN)
 public class HealthzResource {
+
+    /** Data of checks that say all there is to say. */
+    private static final List<String> ERRORS = List.of("db error", "external error");
 
     private final SmallRyeHealthReporter reporter;
 
@@ -36,8 +40,16 @@ public class HealthzResource {
     private static String reasons(SmallRyeHealth health) {
         return health.getPayload().getJsonArray("checks").getValuesAs(JsonObject.class).stream()
                 .filter(check -> !check.getString("status").equals("UP"))
-                .map(check -> check.getString("name") + " is down"
-                        + (check.containsKey("data") ? ": " + check.getJsonObject("data") : "") + "\n")
+                .map(check -> reason(check) + "\n")
                 .collect(Collectors.joining());
+    }
+
+    private static String reason(JsonObject check) {
+        JsonObject data = check.containsKey("data") ? check.getJsonObject("data") : JsonObject.EMPTY_JSON_OBJECT;
+        return ERRORS.stream()
+                .filter(data::containsKey)
+                .map(error -> error + ": " + data.getString(error))
+                .findFirst()
+                .orElseGet(() -> check.getString("name") + " is down" + (data.isEmpty() ? "" : ": " + data));
     }
 }

@@ -24,6 +24,7 @@ class ConfigTableTest {
 
     private static final List<Class<?>> MAPPINGS = List.of(
             GrpcConfig.class,
+            HealthConfig.class,
             HubConfig.class,
             KafkaConfig.class,
             LabConfig.class,

@@ -86,6 +86,14 @@ public final class AppProcess implements AutoCloseable {
                 .build());
     }
 
+    /** Sends JSON. */
+    public HttpResponse<String> send(String method, String path, String json) {
+        return send(HttpRequest.newBuilder(uri(path))
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(json))
+                .build());
+    }
+
     /** SIGTERM; returns the exit code. */
     public int terminate() throws InterruptedException {
         process.destroy();

@@ -70,7 +70,8 @@ public final class IncrementingProcess {
     private void incrementUntilEnd() {
         while (!ended) {
             try {
-                Lease lease = locks.locks().acquire("user:1").toCompletableFuture().join();
+                Lease lease =
+                        locks.locks().acquire("user:1").toCompletableFuture().join();
                 try {
                     increment(lease);
                 } finally {

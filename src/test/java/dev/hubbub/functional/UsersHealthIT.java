@@ -1,0 +1,55 @@
+package dev.hubbub.functional;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hubbub.testing.AppProcess;
+import dev.hubbub.testing.MariaDbServer;
+import dev.hubbub.testing.RedisProcess;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+
+/** The packaged application on a MariaDB and a Redis, both chosen when it starts. */
+class UsersHealthIT {
+
+    private static final String ANN = "{\"name\":\"Ann\",\"email\":\"ann@example.com\",\"age\":25}";
+
+    @Test
+    void saysWhichServerIsAwayAndGoesOnWhenItIsBack() throws IOException {
+        MariaDbServer database = MariaDbServer.shared();
+        try (RedisProcess redis = RedisProcess.start();
+                AppProcess app = AppProcess.start(
+                        "-Dhubbub.users.store=mysql",
+                        "-Dhubbub.users.url=" + database.newDatabase(),
+                        "-Dhubbub.users.user=" + MariaDbServer.USER,
+                        "-Dhubbub.users.password=" + MariaDbServer.PASSWORD,
+                        "-Dhubbub.lock.type=redis",
+                        "-Dhubbub.lock.redis-urls=" + redis.url(),
+                        "-Dhubbub.lock.wait-limit=2s",
+                        "-Dhubbub.health.external=on")) {
+            assertThat(app.send("POST", "/users", ANN).statusCode()).isEqualTo(201);
+            assertThat(app.send("PATCH", "/users/1", "{\"age\":26}").statusCode())
+                    .isEqualTo(200);
+            assertThat(app.get("/healthz").body()).isEqualTo("ok\n");
+
+            redis.kill();
+            HttpResponse<String> withoutRedis = app.get("/healthz");
+            assertThat(withoutRedis.statusCode()).isEqualTo(500);
+            assertThat(withoutRedis.body()).startsWith("external error: redis");
+            assertThat(app.send("PATCH", "/users/1", "{\"age\":27}").statusCode())
+                    .isEqualTo(503);
+            redis.restart();
+
+            database.kill();
+            HttpResponse<String> withoutDatabase = app.get("/healthz");
+            database.restart();
+            assertThat(withoutDatabase.statusCode()).isEqualTo(500);
+            assertThat(withoutDatabase.body()).startsWith("db error: ");
+
+            assertThat(app.send("PATCH", "/users/1", "{\"age\":28}").body()).contains("\"version\":3");
+            assertThat(app.get("/healthz").body()).isEqualTo("ok\n");
+            assertThat(app.get("/metrics").body()).contains("hubbub_lock_wait_seconds_count 3.0");
+            assertThat(app.log()).doesNotContain(MariaDbServer.PASSWORD);
+        }
+    }
+}
