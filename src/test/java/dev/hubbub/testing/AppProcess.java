@@ -4,8 +4,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -54,7 +52,7 @@ public final class AppProcess implements AutoCloseable {
 
     /** Starts it, with options for the JVM, and waits until it is ready. */
     public static AppProcess start(String... options) throws IOException {
-        return new AppProcess(freePort(), freePort(), List.of(options)).ready();
+        return new AppProcess(ServerProcess.freePort(), ServerProcess.freePort(), List.of(options)).ready();
     }
 
     /** Ends it as a crash would. */
@@ -145,14 +143,6 @@ public final class AppProcess implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
         }
     }
 }

@@ -1,46 +1,39 @@
 package dev.hubbub.testing;
 
-import static java.util.Objects.requireNonNull;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.Uuid;
-import org.jspecify.annotations.Nullable;
 
 /** Kafka, in processes of its own: each node is broker and controller, on free loopback ports, with its own directory. */
 public final class KafkaBrokers implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
 
-    private final Path home;
+    /** A node is up in seconds, and never fast. */
+    private static final List<String> QUICK = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
+    private final List<String> options;
     private final String clusterId = Uuid.randomUuid().toString();
     private final List<Node> nodes;
 
-    private KafkaBrokers(int count) throws IOException {
-        home = Files.createTempDirectory("hubbub-kafka");
-        nodes = IntStream.range(0, count)
-                .mapToObj(id -> new Node(id, freePort(), freePort()))
-                .toList();
+    private KafkaBrokers(int count, List<String> options) throws IOException {
+        this.options = options;
+        nodes = IntStream.range(0, count).mapToObj(Node::new).toList();
         for (Node node : nodes) {
-            Files.createDirectories(node.folder());
-            Files.writeString(node.folder().resolve("server.properties"), properties(node));
+            Files.writeString(node.process.home().resolve("server.properties"), properties(node));
             node.start();
         }
     }
@@ -52,11 +45,17 @@ public final class KafkaBrokers implements AutoCloseable {
 
     /** Starts so many nodes, and waits until all are there. */
     public static KafkaBrokers start(int count) throws IOException {
-        KafkaBrokers brokers = new KafkaBrokers(count);
+        return start(count, QUICK);
+    }
+
+    /** Likewise, with options for their JVMs. */
+    public static KafkaBrokers start(int count, List<String> options) throws IOException {
+        KafkaBrokers brokers = new KafkaBrokers(count, options);
         try {
             brokers.awaitNodes(count);
         } catch (RuntimeException failure) {
-            String logs = brokers.logs();
+            String logs =
+                    brokers.nodes.stream().map(node -> node.process.said()).collect(Collectors.joining());
             brokers.close();
             throw new IllegalStateException("Kafka did not start:\n" + logs, failure);
         }
@@ -65,7 +64,7 @@ public final class KafkaBrokers implements AutoCloseable {
 
     /** The addresses of all, as clients are given them. */
     public String addresses() {
-        return nodes.stream().map(node -> "127.0.0.1:" + node.port).collect(Collectors.joining(","));
+        return nodes.stream().map(node -> "127.0.0.1:" + node.port()).collect(Collectors.joining(","));
     }
 
     public int count() {
@@ -74,22 +73,22 @@ public final class KafkaBrokers implements AutoCloseable {
 
     /** Ends a node as a crash would. */
     public void kill(int id) {
-        nodes.get(id).kill();
+        nodes.get(id).process.kill();
     }
 
     /** Starts a node that has ended, with what it has on disk. */
-    public void restart(int id) throws IOException {
+    public void restart(int id) {
         nodes.get(id).start();
     }
 
     /** Stops a node from doing anything (SIGSTOP), without ending it. */
-    public void pause(int id) throws IOException, InterruptedException {
-        nodes.get(id).signal("STOP");
+    public void pause(int id) {
+        nodes.get(id).process.signal("STOP");
     }
 
     /** Lets a node go on that was paused. */
-    public void proceed(int id) throws IOException, InterruptedException {
-        nodes.get(id).signal("CONT");
+    public void proceed(int id) {
+        nodes.get(id).process.signal("CONT");
     }
 
     /** Waits until so many nodes are in the cluster. */
@@ -124,35 +123,16 @@ public final class KafkaBrokers implements AutoCloseable {
 
     @Override
     public void close() {
-        nodes.forEach(Node::kill);
-        try (Stream<Path> files = Files.walk(home)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        nodes.forEach(node -> node.process.close());
     }
 
     private int known(Admin admin) throws InterruptedException {
-        for (Node node : nodes) {
-            if (node.process != null && !node.process.isAlive()) {
-                throw new IllegalStateException("node " + node.id + " ended with " + node.process.exitValue());
-            }
-        }
+        nodes.forEach(node -> node.process.checkAlive());
         try {
             return admin.describeCluster().nodes().get().size();
         } catch (ExecutionException notYet) {
             return 0;
         }
-    }
-
-    private String logs() throws IOException {
-        StringBuilder all = new StringBuilder();
-        for (Node node : nodes) {
-            all.append(Files.readString(node.folder().resolve("out.log")));
-        }
-        return all.toString();
     }
 
     /** Small, quick to notice a death, and quick to forget a client. */
@@ -182,18 +162,10 @@ public final class KafkaBrokers implements AutoCloseable {
                 .formatted(
                         node.id,
                         voters,
-                        node.port,
+                        node.port(),
                         node.controllerPort,
-                        node.port,
-                        node.folder().resolve("data"));
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+                        node.port(),
+                        node.process.home().resolve("data"));
     }
 
     /** Started at first use. */
@@ -215,56 +187,30 @@ public final class KafkaBrokers implements AutoCloseable {
     private final class Node {
 
         private final int id;
-        private final int port;
-        private final int controllerPort;
-        private @Nullable Process process;
+        private final int controllerPort = ServerProcess.freePort();
+        private final ServerProcess process;
 
-        Node(int id, int port, int controllerPort) {
+        Node(int id) {
             this.id = id;
-            this.port = port;
-            this.controllerPort = controllerPort;
+            this.process = new ServerProcess("kafka-" + id);
         }
 
-        Path folder() {
-            return home.resolve("node-" + id);
+        int port() {
+            return process.port();
         }
 
-        void start() throws IOException {
-            List<String> command = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Xmx256m",
-                    "-XX:+UseSerialGC",
-                    "-XX:TieredStopAtLevel=1",
+        /** Does not wait: the nodes need one another to begin. */
+        void start() {
+            List<String> command = new ArrayList<>();
+            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            command.addAll(options);
+            command.addAll(List.of(
                     "-cp",
                     System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                     KafkaNode.class.getName(),
-                    folder().resolve("server.properties").toString(),
+                    process.home().resolve("server.properties").toString(),
                     clusterId));
-            process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                            folder().resolve("out.log").toFile()))
-                    .start();
-        }
-
-        void kill() {
-            requireNonNull(process)
-                    .destroyForcibly()
-                    .onExit()
-                    .orTimeout(10, TimeUnit.SECONDS)
-                    .join();
-        }
-
-        void signal(String name) throws IOException, InterruptedException {
-            int exit = new ProcessBuilder(
-                            "kill",
-                            "-" + name,
-                            Long.toString(requireNonNull(process).pid()))
-                    .start()
-                    .waitFor();
-            if (exit != 0) {
-                throw new IllegalStateException("kill -" + name + " ended with " + exit);
-            }
+            process.launch(command);
         }
     }
 }

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,8 +29,8 @@ public final class NginxProcess implements AutoCloseable {
             "nginx cannot be started: install it with \"apt-get install -y --no-install-recommends nginx-core\", or let"
                     + " .ci/run do so";
 
-    private final int grpcPort = freePort();
-    private final int httpPort = freePort();
+    private final int grpcPort = ServerProcess.freePort();
+    private final int httpPort = ServerProcess.freePort();
     private final Path log;
     private final Process process;
 
@@ -126,14 +125,6 @@ public final class NginxProcess implements AutoCloseable {
             return true;
         } catch (IOException notYet) {
             return false;
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
-        } catch (IOException none) {
-            throw new UncheckedIOException(none);
         }
     }
 }

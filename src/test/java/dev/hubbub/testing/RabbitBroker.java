@@ -3,9 +3,6 @@ package dev.hubbub.testing;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,13 +26,13 @@ public final class RabbitBroker implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
 
     private final Path home;
-    private final int port = freePort();
+    private final int port = ServerProcess.freePort();
     private final Process names;
     private final Process broker;
 
     private RabbitBroker(Path server) throws IOException {
         home = Files.createTempDirectory("hubbub-rabbitmq");
-        int namesPort = freePort();
+        int namesPort = ServerProcess.freePort();
         names = process(Map.of(), "epmd", "-port", Integer.toString(namesPort), "-address", "127.0.0.1")
                 .start();
         Files.writeString(
@@ -95,7 +92,7 @@ public final class RabbitBroker implements AutoCloseable {
                 Map.entry("ERL_EPMD_PORT", Integer.toString(namesPort)),
                 Map.entry("ERL_EPMD_ADDRESS", "127.0.0.1"),
                 Map.entry("RABBITMQ_NODENAME", "hubbub@localhost"),
-                Map.entry("RABBITMQ_DIST_PORT", Integer.toString(freePort())),
+                Map.entry("RABBITMQ_DIST_PORT", Integer.toString(ServerProcess.freePort())),
                 Map.entry("RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS", "-kernel inet_dist_use_interface {127,0,0,1}"),
                 Map.entry("RABBITMQ_CONF_ENV_FILE", home.resolve("none").toString()),
                 Map.entry("RABBITMQ_CONFIG_FILE", home.resolve("rabbitmq.conf").toString()),
@@ -139,14 +136,6 @@ public final class RabbitBroker implements AutoCloseable {
             return versions.map(version -> version.resolve("sbin/rabbitmq-server"))
                     .filter(Files::isExecutable)
                     .findFirst();
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
-        } catch (IOException none) {
-            throw new UncheckedIOException(none);
         }
     }
 }

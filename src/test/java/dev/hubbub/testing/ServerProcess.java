@@ -45,16 +45,25 @@ final class ServerProcess implements AutoCloseable {
         return port;
     }
 
-    /** Starts it, or starts it again, and waits until it listens; what it said is in the failure if it does not. */
-    void start(List<String> command) {
+    /** Starts it, or starts it again, and does not wait. */
+    void launch(List<String> command) {
         try {
             process = new ProcessBuilder(command)
                     .directory(home.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
                     .start();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Starts it, or starts it again, and waits until it listens; what it said is in the failure if it does not. */
+    void start(List<String> command) {
+        launch(command);
+        try {
             await().atMost(START_LIMIT).pollInterval(Duration.ofMillis(50)).until(this::listens);
-        } catch (IOException | RuntimeException failure) {
+        } catch (RuntimeException failure) {
             throw new IllegalStateException(name + " did not start:\n" + said(), failure);
         }
     }
@@ -110,11 +119,16 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    private boolean listens() {
+    /** @throws IllegalStateException when it has ended */
+    void checkAlive() {
         Process started = requireNonNull(process);
         if (!started.isAlive()) {
-            throw new IllegalStateException("it ended with " + started.exitValue());
+            throw new IllegalStateException(name + " ended with " + started.exitValue());
         }
+    }
+
+    private boolean listens() {
+        checkAlive();
         try (Socket unused = new Socket(InetAddress.getLoopbackAddress(), port)) {
             return true;
         } catch (IOException notYet) {
@@ -126,7 +140,8 @@ final class ServerProcess implements AutoCloseable {
         return home.resolve("out.log");
     }
 
-    private String said() {
+    /** All it has said so far. */
+    String said() {
         try {
             return Files.exists(log()) ? Files.readString(log()) : "";
         } catch (IOException unreadable) {
