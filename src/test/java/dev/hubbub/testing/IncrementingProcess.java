@@ -37,6 +37,7 @@ public final class IncrementingProcess {
 
     /** The arguments: the address of the lock server, that of the database, and the number of threads. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
+        Logging.fromInfo();
         String url = arguments[0];
         try (LockFixture locks = url.startsWith("redis:")
                         ? LockFixture.redis(List.of(url), WAIT_LIMIT)

@@ -10,6 +10,7 @@ import dev.hubbub.proto.user.UserServiceGrpc.UserServiceBlockingStub;
 import dev.hubbub.testing.DirectoryServer;
 import dev.hubbub.testing.Emails;
 import dev.hubbub.testing.LockFixture;
+import dev.hubbub.testing.Logging;
 import dev.hubbub.testing.MariaDbServer;
 import dev.hubbub.testing.RedisProcess;
 import dev.hubbub.testing.StoreFixture;
@@ -38,6 +39,7 @@ public final class DirectoryBenchmark {
     private DirectoryBenchmark() {}
 
     public static void main(String[] arguments) throws IOException, SQLException {
+        Logging.fromInfo();
         Duration time = Duration.ofSeconds(Long.parseLong(arguments[0]));
         System.out.printf(
                 "%-10s %-7s %-18s %12s %10s %10s%n", "database", "locks", "what", "requests/s", "p50 ms", "p99 ms");

@@ -17,6 +17,7 @@ import dev.hubbub.relay.Cluster;
 import dev.hubbub.relay.LocalRelay;
 import dev.hubbub.relay.Relay;
 import dev.hubbub.testing.KafkaBrokers;
+import dev.hubbub.testing.Logging;
 import io.netty.channel.DefaultEventLoopGroup;
 import java.io.IOException;
 import java.time.Clock;
@@ -62,6 +63,7 @@ public class RelayBenchmark {
 
     @Setup
     public void start() throws IOException {
+        Logging.fromInfo();
         drafts = IntStream.range(0, ROOMS)
                 .mapToObj(i ->
                         rules.draft(new Room("room-" + i), Member.of("ann", "Ann"), "x".repeat(CONTENT_CHARACTERS), ""))
@@ -70,7 +72,7 @@ public class RelayBenchmark {
             Hub alone = new Hub(new HubFixture.Bounds().settings(), new HubStats(nanos -> {}), Clock.systemUTC());
             relays.add(new LocalRelay(alone, Clock.systemUTC()));
         } else {
-            KafkaBrokers started = KafkaBrokers.start(3);
+            KafkaBrokers started = KafkaBrokers.start(3, List.of("-Xmx512m", "-XX:+UseSerialGC"));
             brokers = started;
             IntStream.range(0, kafkaInstances).forEach(i -> relays.add(relay(started, "instance-" + i)));
             await().atMost(LIMIT).until(() -> relays.stream()
@@ -113,9 +115,9 @@ public class RelayBenchmark {
         KafkaSettings settings = new KafkaSettings(
                 id,
                 Map.of("bootstrap.servers", brokers.addresses()),
-                new TopicSettings("chatting", 2, 3),
-                new TopicSettings("user-connections", 3, 3),
-                new TopicSettings("hubbub-instances", 1, 3),
+                new TopicSettings("chatting", 2, 2),
+                new TopicSettings("user-connections", 3, 2),
+                new TopicSettings("hubbub-instances", 1, 2),
                 true,
                 1_000,
                 64 << 20,
