@@ -19,6 +19,7 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.record.TimestampType;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hands the messages to the hub, in their order. At its beginning it reads some of what was said before, for those who
@@ -55,17 +56,8 @@ final class ChatReader implements TopicReader.Listener {
             Map<String, Topics.View> topics, Map<TopicPartition, Long> beginnings, Map<TopicPartition, Long> atEnd) {
         Topics.View topic = Objects.requireNonNull(topics.get(settings.chat().name()), "what is read is known");
         Map<TopicPartition, Long> starts = new HashMap<>();
-        boolean goesOn = topic.id().equals(reading.id());
         beginnings.forEach((partition, beginning) -> starts.put(
-                partition,
-                goesOn && partition.partition() < order.size()
-                        ? Long.valueOf(order.position(partition.partition()))
-                        : Long.valueOf(
-                                goesOn
-                                        ? beginning
-                                        : Math.max(
-                                                beginning,
-                                                atEnd.getOrDefault(partition, beginning) - settings.replay()))));
+                partition, start(topic, partition.partition(), beginning, atEnd.getOrDefault(partition, beginning))));
         order.caughtUp(false);
         ends = atEnd;
         if (!topic.isSame(reading)) {
@@ -94,7 +86,7 @@ final class ChatReader implements TopicReader.Listener {
             try {
                 relay(ChatRecord.ofJson(record.value()), record);
             } catch (MalformedRecordException malformed) {
-                leaveOut(record, malformed);
+                leaveOut(record, malformed.getMessage());
             }
         }
         order.advance(record.partition(), record.offset() + 1);
@@ -128,6 +120,14 @@ final class ChatReader implements TopicReader.Listener {
     @Override
     public void interrupted() {
         order.caughtUp(false);
+    }
+
+    /** Where to read on in a partition: of what is new in the topic, all; of a topic that is new, the last. */
+    private long start(Topics.View topic, int partition, long beginning, long end) {
+        if (!topic.id().equals(reading.id())) {
+            return Math.max(beginning, end - settings.replay());
+        }
+        return partition < order.size() ? order.position(partition) : beginning;
     }
 
     private void relay(ChatRecord message, ConsumerRecord<byte[], byte[]> record) {
@@ -187,14 +187,14 @@ final class ChatReader implements TopicReader.Listener {
         }
     }
 
-    private void leaveOut(ConsumerRecord<?, ?> record, MalformedRecordException reason) {
+    private void leaveOut(ConsumerRecord<?, ?> record, @Nullable String reason) {
         stats.onMalformed();
         long now = System.nanoTime();
         if (now - complainedNanos >= COMPLAINT_INTERVAL_NANOS) {
             complainedNanos = now;
             LOG.warnf(
                     "record %d of partition %d is no message and is left out: %s",
-                    record.offset(), record.partition(), reason.getMessage());
+                    record.offset(), record.partition(), reason);
         }
     }
 }

@@ -69,7 +69,7 @@ final class Outlet {
         inFlight.decrementAndGet();
     }
 
-    /** Something was not. */
+    /** Something was not acknowledged: the partition takes nothing, as far as can be seen. */
     void failed(String reason) {
         inFlight.decrementAndGet();
         unavailable(reason);
@@ -121,6 +121,11 @@ final class Outlet {
                 absent.accept(publication);
             }
         }
+    }
+
+    /** Tells of all that is in doubt. */
+    void forEachDoubtful(Consumer<Publication> action) {
+        doubtful.forEach(action);
     }
 
     /** Tells of what has been in doubt for too long. */

@@ -104,7 +104,7 @@ final class Publisher {
 
     /** What was read of a partition may lack something: what is in doubt there stays so. */
     void skip(int partition) {
-        outlets.of(partition).overdue(Long.MAX_VALUE, 0, publications::giveUp);
+        outlets.of(partition).forEachDoubtful(publications::giveUp);
     }
 
     /** Lets what is under way come to its end, for a while. */
@@ -125,9 +125,7 @@ final class Publisher {
                     "Kafka takes no messages at the moment; the message was not taken, send it again later");
         }
         long expires = brokerClock.millis() + settings.timing().publish().toMillis();
-        Publication publication =
-                new Publication(new ChatRecord(idPrefix + ids.incrementAndGet(), draft, expires), outlet);
-        return publication;
+        return new Publication(new ChatRecord(idPrefix + ids.incrementAndGet(), draft, expires), outlet);
     }
 
     private ProducerRecord<byte[], byte[]> record(Publication publication) {

@@ -1,6 +1,7 @@
 package dev.hubbub.relay.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,9 +15,11 @@ import dev.hubbub.message.Room;
 import dev.hubbub.message.UserId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -84,6 +87,32 @@ class ChatRecordTest {
         assertThat(draft.content()).isEqualTo("x");
         assertThat(draft.room()).isEqualTo(Room.LOBBY);
         assertThat(draft.headers()).isEmpty();
+    }
+
+    /** One record that nobody can read would keep every instance from all that comes behind it. */
+    @Test
+    void whateverIsThereIsReadOrLeftOut() {
+        Random random = new Random(7);
+        byte[] sound =
+                new ChatRecord("i-1", RULES.draft(ROOM, ANN, contents().get(2)), 123).toJson("here", Instant.EPOCH);
+        for (int round = 0; round < 20_000; round++) {
+            byte[] poison = Arrays.copyOf(sound, 1 + random.nextInt(sound.length));
+            for (int i = random.nextInt(4); i >= 0; i--) {
+                poison[random.nextInt(poison.length)] = (byte) random.nextInt(256);
+            }
+
+            assertThatCode(() -> readOrLeaveOut(poison))
+                    .as(() -> new String(poison, StandardCharsets.ISO_8859_1))
+                    .doesNotThrowAnyException();
+        }
+    }
+
+    private static void readOrLeaveOut(byte[] value) {
+        try {
+            assertThat(ChatRecord.ofJson(value)).isNotNull();
+        } catch (MalformedRecordException leftOut) {
+            assertThat(leftOut).hasMessageMatching("(?s).+");
+        }
     }
 
     @Test
