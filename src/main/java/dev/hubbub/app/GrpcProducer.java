@@ -11,9 +11,9 @@ import dev.hubbub.grpc.UserService;
 import dev.hubbub.http2.ConnectionLimits;
 import dev.hubbub.hub.Hub;
 import dev.hubbub.hub.HubStats;
-import dev.hubbub.message.MessageRules;
+import dev.hubbub.message.Admission;
+import dev.hubbub.relay.ChatBackend;
 import dev.hubbub.relay.LocalRelay;
-import dev.hubbub.relay.Relay;
 import dev.hubbub.user.UserDirectory;
 import io.grpc.ServerInterceptors;
 import io.grpc.ServerServiceDefinition;
@@ -61,18 +61,19 @@ class GrpcProducer {
     GrpcServer server(
             GrpcConfig config,
             TlsConfigurationRegistry tls,
-            Relay relay,
-            MessageRules rules,
+            ChatBackend backend,
             UserDirectory users,
             Clock clock,
             MeterRegistry registry) {
         GrpcSettings settings = settings(config, tls(config.tls(), tls));
         if (config.warmUp().compareTo(Duration.ZERO) > 0) {
-            Hub alone = new Hub(relay.hub().settings(), new HubStats(nanos -> {}), clock);
-            var chat = services(new LocalRelay(alone, clock), rules, clock);
-            new WarmUp(rules).run(config.warmUp(), () -> start(settings.onLoopback(), chat, new SimpleMeterRegistry()));
+            Hub alone = new Hub(backend.hub().settings(), new HubStats(nanos -> {}), clock);
+            ChatBackend apart = new ChatBackend(new LocalRelay(alone, clock), backend.rules(), Admission.OPEN);
+            var chat = services(apart, clock);
+            new WarmUp(backend.rules())
+                    .run(config.warmUp(), () -> start(settings.onLoopback(), chat, new SimpleMeterRegistry()));
         }
-        List<ServerServiceDefinition> services = new ArrayList<>(services(relay, rules, clock));
+        List<ServerServiceDefinition> services = new ArrayList<>(services(backend, clock));
         services.add(new UserService(users).definition());
         HandledCalls handled = new HandledCalls(new GrpcMeters(registry, HANDLING_BUCKETS));
         services.replaceAll(service -> ServerInterceptors.intercept(service, handled));
@@ -88,11 +89,11 @@ class GrpcProducer {
         return GrpcServer.start(settings, services, metered(registry));
     }
 
-    private static List<ServerServiceDefinition> services(Relay relay, MessageRules rules, Clock clock) {
+    private static List<ServerServiceDefinition> services(ChatBackend backend, Clock clock) {
         return List.of(
-                new BroadcastService(relay, rules).definition(),
-                new ChatService(relay, rules).definition(),
-                new DirectChatService(relay, rules, clock).definition());
+                new BroadcastService(backend).definition(),
+                new ChatService(backend).definition(),
+                new DirectChatService(backend, clock).definition());
     }
 
     /** Counts calls by method and status, and times them with few buckets: there is a series for each of all three. */

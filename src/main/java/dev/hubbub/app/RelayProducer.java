@@ -3,6 +3,9 @@ package dev.hubbub.app;
 import dev.hubbub.hub.Hub;
 import dev.hubbub.hub.HubSettings;
 import dev.hubbub.hub.HubStats;
+import dev.hubbub.message.Admission;
+import dev.hubbub.message.MessageRules;
+import dev.hubbub.relay.ChatBackend;
 import dev.hubbub.relay.LocalRelay;
 import dev.hubbub.relay.Relay;
 import dev.hubbub.relay.kafka.KafkaRelay;
@@ -56,6 +59,12 @@ class RelayProducer {
 
     void close(@Disposes Relay relay) {
         relay.close();
+    }
+
+    @Produces
+    @Singleton
+    ChatBackend backend(Relay relay, MessageRules rules, Admission admission) {
+        return new ChatBackend(relay, rules, admission);
     }
 
     @Produces

@@ -1,7 +1,6 @@
 package dev.hubbub.app;
 
-import dev.hubbub.message.MessageRules;
-import dev.hubbub.relay.Relay;
+import dev.hubbub.relay.ChatBackend;
 import dev.hubbub.stomp.FrameLimits;
 import dev.hubbub.stomp.HeartBeat;
 import dev.hubbub.stomp.SessionSettings;
@@ -36,8 +35,8 @@ class StompProducer {
 
     @Produces
     @Singleton
-    StompDoor door(StompSettings settings, Relay relay, MessageRules rules) {
-        return new StompDoor(relay, rules, settings);
+    StompDoor door(StompSettings settings, ChatBackend backend) {
+        return new StompDoor(backend, settings);
     }
 
     private static SessionSettings session(StompConfig config, String server) {

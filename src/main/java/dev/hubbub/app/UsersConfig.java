@@ -33,6 +33,10 @@ interface UsersConfig {
     @WithDefault(NONE)
     String password();
 
+    /** Whether only those may come into a chat whom the directory has, with its numbers as ids and under its names. */
+    @WithDefault("false")
+    boolean required();
+
     /** How many connections to the database there are at most, and threads that use them. */
     @WithDefault("16")
     int connections();

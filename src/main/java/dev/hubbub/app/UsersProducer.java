@@ -1,6 +1,8 @@
 package dev.hubbub.app;
 
 import dev.hubbub.lock.Locks;
+import dev.hubbub.message.Admission;
+import dev.hubbub.user.KnownUsers;
 import dev.hubbub.user.UserDirectory;
 import dev.hubbub.user.UserStore;
 import dev.hubbub.user.jdbc.JdbcUserStore;
@@ -50,5 +52,11 @@ class UsersProducer {
     @Singleton
     UserDirectory directory(UserStore store, Locks locks, UserWorkers workers, Clock clock) {
         return new UserDirectory(store, locks, workers.threads(), clock);
+    }
+
+    @Produces
+    @Singleton
+    Admission admission(UsersConfig config, UserDirectory directory) {
+        return config.required() ? new KnownUsers(directory) : Admission.OPEN;
     }
 }

@@ -8,6 +8,8 @@ public enum ErrorKind {
     NOT_FOUND,
     /** What the request would make is here already. */
     ALREADY_EXISTS,
+    /** Whoever asks may not. */
+    PERMISSION_DENIED,
     /** The request comes at the wrong moment, for example before a join. */
     FAILED_PRECONDITION,
     /** Somebody else was quicker, or holds what this needs; trying again can help. */

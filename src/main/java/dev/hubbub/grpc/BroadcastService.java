@@ -1,20 +1,19 @@
 package dev.hubbub.grpc;
 
 import dev.hubbub.hub.Delivery;
-import dev.hubbub.hub.Hub;
 import dev.hubbub.hub.Join;
 import dev.hubbub.hub.Resume;
 import dev.hubbub.hub.Sequenced;
 import dev.hubbub.hub.Welcome;
 import dev.hubbub.message.ChatMessage;
+import dev.hubbub.message.Draft;
 import dev.hubbub.message.Member;
-import dev.hubbub.message.MessageRules;
 import dev.hubbub.message.Room;
 import dev.hubbub.proto.BroadcastGrpc;
 import dev.hubbub.proto.Close;
 import dev.hubbub.proto.Connect;
 import dev.hubbub.proto.Message;
-import dev.hubbub.relay.Relay;
+import dev.hubbub.relay.ChatBackend;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.ServerServiceDefinition;
@@ -32,14 +31,10 @@ public final class BroadcastService {
     static final Metadata.Key<String> OFFSET = Statuses.ascii("hubbub-offset");
     static final Metadata.Key<String> RECOVERED = Statuses.ascii("hubbub-recovered");
 
-    private final Hub hub;
-    private final Relay relay;
-    private final MessageRules rules;
+    private final ChatBackend backend;
 
-    public BroadcastService(Relay relay, MessageRules rules) {
-        this.hub = relay.hub();
-        this.relay = relay;
-        this.rules = rules;
+    public BroadcastService(ChatBackend backend) {
+        this.backend = backend;
     }
 
     /** The service, to be given to a server. */
@@ -54,9 +49,9 @@ public final class BroadcastService {
     }
 
     private CompletionStage<Close> broadcast(Message message) {
-        return relay.publish(rules.draft(
-                        message.getRoom(), message.getId(), message.getSenderName(), Protos.content(message)))
-                .thenApply(BroadcastService::close);
+        Draft draft = backend.rules()
+                .draft(message.getRoom(), message.getId(), message.getSenderName(), Protos.content(message));
+        return backend.publish(draft).thenApply(BroadcastService::close);
     }
 
     private static Close close(ChatMessage taken) {
@@ -71,16 +66,17 @@ public final class BroadcastService {
         private boolean resuming;
 
         StreamCall(ServerCall<Parsed<Connect>, Message> call) {
-            super(call, hub);
+            super(call, backend.hub());
         }
 
         @Override
         void onRequest(Connect request) {
-            Member member =
+            Member asking =
                     Member.of(request.getUser().getId(), request.getUser().getName());
             resuming = request.hasResume();
             Resume resume = resuming ? Protos.resume(request.getResume()) : null;
-            subscribe(new Join(Room.named(request.getRoom()), member, resume));
+            Room room = Room.named(request.getRoom());
+            await(backend.admission().admit(asking), member -> subscribe(new Join(room, member, resume)));
         }
 
         @Override

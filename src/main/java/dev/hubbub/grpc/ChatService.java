@@ -4,20 +4,19 @@ import dev.hubbub.error.ErrorKind;
 import dev.hubbub.error.HubbubException;
 import dev.hubbub.hub.Delivery;
 import dev.hubbub.hub.Farewell;
-import dev.hubbub.hub.Hub;
 import dev.hubbub.hub.Join;
 import dev.hubbub.hub.Resume;
 import dev.hubbub.hub.RoomStatus;
 import dev.hubbub.hub.Subscription;
+import dev.hubbub.message.Draft;
 import dev.hubbub.message.Member;
-import dev.hubbub.message.MessageRules;
 import dev.hubbub.message.Room;
 import dev.hubbub.proto.ChatGrpc;
 import dev.hubbub.proto.Command;
 import dev.hubbub.proto.Event;
 import dev.hubbub.proto.ListRoomsRequest;
 import dev.hubbub.proto.ListRoomsResponse;
-import dev.hubbub.relay.Relay;
+import dev.hubbub.relay.ChatBackend;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.ServerServiceDefinition;
@@ -30,14 +29,10 @@ public final class ChatService {
 
     private static final int MOST_ROOMS = 1000;
 
-    private final Hub hub;
-    private final Relay relay;
-    private final MessageRules rules;
+    private final ChatBackend backend;
 
-    public ChatService(Relay relay, MessageRules rules) {
-        this.hub = relay.hub();
-        this.relay = relay;
-        this.rules = rules;
+    public ChatService(ChatBackend backend) {
+        this.backend = backend;
     }
 
     /** The service, to be given to a server. */
@@ -52,7 +47,7 @@ public final class ChatService {
     }
 
     private ListRoomsResponse rooms() {
-        List<RoomStatus> open = hub.rooms();
+        List<RoomStatus> open = backend.hub().rooms();
         return ListRoomsResponse.newBuilder()
                 .addAllRooms(open.stream()
                         .sorted(Comparator.comparingInt(RoomStatus::members).reversed())
@@ -73,7 +68,7 @@ public final class ChatService {
         private boolean commandsEnded;
 
         JoinCall(ServerCall<Parsed<Command>, Event> call) {
-            super(call, hub);
+            super(call, backend.hub());
         }
 
         /** Reads nothing until the headers are written: what answers a request must not come before them. */
@@ -86,10 +81,7 @@ public final class ChatService {
         @Override
         void onRequest(Command command) {
             switch (command.getCommandCase()) {
-                case JOIN -> {
-                    join(command.getJoin());
-                    nextRequest();
-                }
+                case JOIN -> join(command.getJoin());
                 case SAY -> say(command.getSay());
                 case LEAVE -> joined().leave();
                 case WHO -> {
@@ -145,16 +137,19 @@ public final class ChatService {
                         ErrorKind.FAILED_PRECONDITION,
                         "join: you are in room \"" + joined.room() + "\" already; leave it first");
             }
-            Member member = Member.of(join.getUser().getId(), join.getUser().getName());
+            Member asking = Member.of(join.getUser().getId(), join.getUser().getName());
             Resume resume = join.hasResume() ? Protos.resume(join.getResume()) : null;
-            subscribe(new Join(Room.named(join.getRoom()), member, resume));
+            Room room = Room.named(join.getRoom());
+            await(backend.admission().admit(asking), member -> {
+                subscribe(new Join(room, member, resume));
+                nextRequest();
+            });
         }
 
         private void say(Command.Say say) {
             Subscription joined = joined();
-            await(
-                    relay.publish(rules.draft(joined.room(), joined.member(), Protos.content(say))),
-                    taken -> nextRequest());
+            Draft draft = backend.rules().draft(joined.room(), joined.member(), Protos.content(say));
+            await(backend.relay().publish(draft), taken -> nextRequest());
         }
 
         private Subscription joined() {

@@ -11,12 +11,11 @@ import dev.hubbub.hub.Notice;
 import dev.hubbub.hub.Sequenced;
 import dev.hubbub.hub.Subscription;
 import dev.hubbub.message.Member;
-import dev.hubbub.message.MessageRules;
 import dev.hubbub.message.Room;
 import dev.hubbub.message.UserId;
 import dev.hubbub.proto.ChatMessage;
 import dev.hubbub.proto.ChatServiceGrpc;
-import dev.hubbub.relay.Relay;
+import dev.hubbub.relay.ChatBackend;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.ServerServiceDefinition;
@@ -38,15 +37,13 @@ public final class DirectChatService {
     private static final String CONNECT = "connect ";
     private static final CompletionStage<String> DONE = CompletableFuture.completedStage("");
 
+    private final ChatBackend backend;
     private final Hub hub;
-    private final Relay relay;
-    private final MessageRules rules;
     private final Clock clock;
 
-    public DirectChatService(Relay relay, MessageRules rules, Clock clock) {
-        this.hub = relay.hub();
-        this.relay = relay;
-        this.rules = rules;
+    public DirectChatService(ChatBackend backend, Clock clock) {
+        this.backend = backend;
+        this.hub = backend.hub();
         this.clock = clock;
     }
 
@@ -83,12 +80,14 @@ public final class DirectChatService {
         @Override
         void onRequest(ChatMessage frame) {
             Subscription registered = subscription();
-            Member sender = registered == null ? register(frame) : registered.member();
-            boolean onlyRegisters = registered == null && frame.getMessage().isEmpty();
-            await(onlyRegisters ? DONE : obeyOrExplain(frame, sender), answer -> {
-                answer(answer);
-                nextRequest();
-            });
+            if (registered == null) {
+                await(backend.admission().admit(asking(frame)), member -> {
+                    subscribe(new Join(Room.direct(member.id()), member, null));
+                    obey(frame.getMessage().isEmpty() ? DONE : obeyOrExplain(frame, member));
+                });
+            } else {
+                obey(obeyOrExplain(frame, registered.member()));
+            }
         }
 
         @Override
@@ -122,7 +121,7 @@ public final class DirectChatService {
         }
 
         /** The first frame names the user; a text with a target in it is sent, too. */
-        private Member register(ChatMessage frame) {
+        private Member asking(ChatMessage frame) {
             if (frame.getUser().equals(SERVER)) {
                 throw HubbubException.invalid("user", "\"" + SERVER + "\" is the server's own name; choose another");
             }
@@ -130,9 +129,14 @@ public final class DirectChatService {
             if (flaw != null) {
                 throw HubbubException.invalid("user", flaw);
             }
-            Member member = Member.of(frame.getUser(), "");
-            subscribe(new Join(Room.direct(member.id()), member, null));
-            return member;
+            return Member.of(frame.getUser(), "");
+        }
+
+        private void obey(CompletionStage<String> command) {
+            await(command, answer -> {
+                answer(answer);
+                nextRequest();
+            });
         }
 
         private CompletionStage<String> obeyOrExplain(ChatMessage frame, Member sender) {
@@ -172,7 +176,8 @@ public final class DirectChatService {
         }
 
         private CompletionStage<String> say(String target, Member sender, String text) {
-            return relay.publish(rules.draft(Room.direct(target(target)), sender, text, ""))
+            return backend.relay()
+                    .publish(backend.rules().draft(Room.direct(target(target)), sender, text, ""))
                     .thenApply(taken -> "");
         }
 

@@ -66,6 +66,7 @@ final class Statuses {
             case INVALID_ARGUMENT -> Status.Code.INVALID_ARGUMENT;
             case NOT_FOUND -> Status.Code.NOT_FOUND;
             case ALREADY_EXISTS -> Status.Code.ALREADY_EXISTS;
+            case PERMISSION_DENIED -> Status.Code.PERMISSION_DENIED;
             case FAILED_PRECONDITION -> Status.Code.FAILED_PRECONDITION;
             case ABORTED -> Status.Code.ABORTED;
             case RESOURCE_EXHAUSTED -> Status.Code.RESOURCE_EXHAUSTED;

@@ -22,4 +22,10 @@ public record Draft(
         @Nullable Binary binary,
         String correlationId,
         Map<String, String> headers,
-        int bytes) {}
+        int bytes) {
+
+    /** The same from somebody else, or from the same under another name. */
+    public Draft by(Member other) {
+        return other.equals(sender) ? this : new Draft(room, other, content, binary, correlationId, headers, bytes);
+    }
+}

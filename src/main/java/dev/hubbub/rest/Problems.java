@@ -23,6 +23,7 @@ class Problems {
                 switch (failure.kind()) {
                     case INVALID_ARGUMENT -> Status.BAD_REQUEST;
                     case NOT_FOUND -> Status.NOT_FOUND;
+                    case PERMISSION_DENIED -> Status.FORBIDDEN;
                     case ALREADY_EXISTS, FAILED_PRECONDITION, ABORTED -> Status.CONFLICT;
                     case RESOURCE_EXHAUSTED -> Status.TOO_MANY_REQUESTS;
                     case UNAVAILABLE -> Status.SERVICE_UNAVAILABLE;

@@ -1,18 +1,20 @@
 package dev.hubbub.stomp;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** What a server's session asks of the chat behind it. Called on the session's thread. */
 public interface Chat {
 
     /**
-     * Somebody is at the door.
+     * Somebody is at the door. What they say before it is decided waits.
      *
      * @param connect the frame with what they show
-     * @return what they are told besides
-     * @throws StompException CREDENTIALS when they may not come in
+     * @return what they are told besides, on whatever thread; it, or this method, fails with a {@link
+     *     dev.hubbub.error.HubbubException} when they may not come in
+     * @throws StompException CREDENTIALS likewise
      */
-    List<Header> enter(Frame connect);
+    CompletableFuture<List<Header>> enter(Frame connect);
 
     /**
      * Subscribes. When it is done, {@link ServerSession#subscribed} is to be called, then or later.

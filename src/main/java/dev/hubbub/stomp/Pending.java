@@ -58,13 +58,18 @@ final class Pending {
         }
     }
 
+    /** What became of something that is done. */
+    static <T> T result(CompletableFuture<T> done) {
+        try {
+            return done.join();
+        } catch (CompletionException failure) {
+            throw refusal(failure);
+        }
+    }
+
     private static void throwIfFailed(CompletableFuture<?> taken) {
         if (taken.isCompletedExceptionally()) {
-            try {
-                taken.join();
-            } catch (CompletionException failure) {
-                throw refusal(failure);
-            }
+            result(taken);
         }
     }
 

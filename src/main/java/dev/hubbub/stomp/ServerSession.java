@@ -2,6 +2,7 @@ package dev.hubbub.stomp;
 
 import dev.hubbub.error.HubbubException;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ public final class ServerSession implements FrameSink {
     private final Pending pending;
     private final long openedNanos;
 
-    private SessionState state = new SessionState.AwaitingConnect(this);
+    private SessionState state;
     private @Nullable Connected connected;
     private @Nullable Pulse pulse;
     private long nowNanos;
@@ -34,6 +35,7 @@ public final class ServerSession implements FrameSink {
         this.pending = new Pending(this, wire);
         this.openedNanos = nowNanos;
         this.nowNanos = nowNanos;
+        this.state = new SessionState.AwaitingConnect(new Reception(this, settings, wire, chat));
     }
 
     /** Bytes have come, whatever they are. */
@@ -87,7 +89,7 @@ public final class ServerSession implements FrameSink {
 
     /** Whether so much of what was asked for is not done yet that no more should be read. */
     public boolean isBusy() {
-        return pending.isFull() && !isEnded();
+        return (pending.isFull() || state instanceof SessionState.Entering) && !isEnded();
     }
 
     private void orEnd(Frame frame, Runnable step) {
@@ -143,9 +145,12 @@ public final class ServerSession implements FrameSink {
         }
         if (beats == null) {
             if (atNanos - openedNanos >= settings.connectTimeout().toNanos()) {
+                String late = state instanceof SessionState.Entering
+                        ? "who may come in could not be found out within "
+                        : "no CONNECT came within ";
                 refuse(new StompException(
                         Refusal.CONNECT_DEADLINE,
-                        "no CONNECT came within " + settings.connectTimeout().toMillis() + " ms"));
+                        late + settings.connectTimeout().toMillis() + " ms"));
             }
         } else if (isHalfTooLong(atNanos)) {
             refuse(new StompException(
@@ -179,29 +184,20 @@ public final class ServerSession implements FrameSink {
                 && atNanos - halfSinceNanos >= settings.connectTimeout().toNanos();
     }
 
-    /** Lets somebody in, if the chat does. */
-    SessionState connect(Frame connect) {
-        StompVersion version = StompVersion.newestOf(connect.header(Header.ACCEPT_VERSION));
-        if (version == null) {
-            throw new StompException(
-                    Refusal.VERSION, "no version is common to both; this server speaks " + StompVersion.numbers());
-        }
-        HeartBeat wished =
-                version == StompVersion.V1_0 ? HeartBeat.NONE : HeartBeat.parse(connect.header(Header.HEART_BEAT));
-        List<Header> details = chat.enter(connect);
+    /** Somebody is let in. */
+    SessionState admit(StompVersion version, HeartBeat wished) {
         Connected entered = new Connected(this, chat, version, settings, pending);
         connected = entered;
         pulse = new Pulse(settings.heartBeat().agreedWith(wished), settings.tolerance(), nowNanos);
-        Frame.Builder answer = Frame.of(Command.CONNECTED)
-                .header(Header.VERSION, version.number())
-                .header(Header.SERVER, settings.server());
-        if (version != StompVersion.V1_0) { // which knows no heart-beats
-            answer.header(Header.HEART_BEAT, settings.heartBeat().header());
-        }
-        details.forEach(detail -> answer.header(detail.name(), detail.value()));
-        wire.send(answer.build(), version);
-        wire.agreed(version);
         return entered;
+    }
+
+    /** It is decided whether somebody is let in: goes on with what had come meanwhile. */
+    void decided(Frame connect, Supplier<SessionState> decision, List<Frame> held) {
+        later(connect, () -> {
+            state = decision.get();
+            held.forEach(this::onFrame);
+        });
     }
 
     void send(Frame frame) {

@@ -1,16 +1,22 @@
 package dev.hubbub.stomp;
 
+import java.util.List;
+
 /**
  * Where a server's session stands.
  *
  * <pre>
- *   AwaitingConnect --CONNECT--> Connected --DISCONNECT--> Leaving --last receipt--> Ended
- *          |                         |                        |
- *          +------- fault, deadline, silence, shutdown -------+---------------------> Ended
+ *   AwaitingConnect --CONNECT--> Entering --let in--> Connected --DISCONNECT--> Leaving --last receipt--> Ended
+ *          |                         |                    |                        |
+ *          +------------------- fault, deadline, silence, shutdown ----------------+---------------------> Ended
  * </pre>
  */
 sealed interface SessionState
-        permits SessionState.AwaitingConnect, Connected, SessionState.Leaving, SessionState.Ended {
+        permits SessionState.AwaitingConnect,
+                SessionState.Entering,
+                Connected,
+                SessionState.Leaving,
+                SessionState.Ended {
 
     /** Takes a frame; where the session stands then. May throw, which ends it. */
     SessionState on(Frame frame);
@@ -19,19 +25,29 @@ sealed interface SessionState
     StompVersion version();
 
     /** Nobody has said who they are. */
-    record AwaitingConnect(ServerSession session) implements SessionState {
+    record AwaitingConnect(Reception reception) implements SessionState {
 
         @Override
         public SessionState on(Frame frame) {
             if (frame.command() != Command.CONNECT && frame.command() != Command.STOMP) {
                 throw Frames.fault(frame.command() + " comes before CONNECT; send CONNECT first");
             }
-            return session.connect(frame);
+            return reception.receive(frame);
         }
 
         @Override
         public StompVersion version() {
             return StompVersion.V1_2; // none is agreed upon, and what is sent now reads the same in all
+        }
+    }
+
+    /** It is not decided whether they may come in; what had come with their CONNECT waits. */
+    record Entering(StompVersion version, List<Frame> held) implements SessionState {
+
+        @Override
+        public SessionState on(Frame frame) {
+            held.add(frame); // no more than was read at once: nothing more is until it is decided
+            return this;
         }
     }
 

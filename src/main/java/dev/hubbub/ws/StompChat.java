@@ -1,13 +1,11 @@
 package dev.hubbub.ws;
 
 import dev.hubbub.error.HubbubException;
-import dev.hubbub.hub.Hub;
 import dev.hubbub.hub.Join;
 import dev.hubbub.hub.Resume;
 import dev.hubbub.message.Draft;
 import dev.hubbub.message.Member;
-import dev.hubbub.message.MessageRules;
-import dev.hubbub.relay.Relay;
+import dev.hubbub.relay.ChatBackend;
 import dev.hubbub.stomp.Chat;
 import dev.hubbub.stomp.Frame;
 import dev.hubbub.stomp.Header;
@@ -18,6 +16,7 @@ import dev.hubbub.stomp.StompException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** A connection's side of the chat: who is there, and where they listen. On the connection's event loop. */
@@ -26,25 +25,22 @@ final class StompChat implements Chat {
     private static final String AUTHORIZATION = "Authorization";
     private static final String USER_NAME = "user-name";
 
-    private final Hub hub;
-    private final Relay relay;
-    private final MessageRules rules;
+    private final ChatBackend backend;
     private final StompConnection connection;
     private final Guest guest;
     private final Map<ServerSubscription, RoomSubscriber> subscribers = new LinkedHashMap<>();
-    private Member member;
+    /** Written before the session goes on. */
+    private volatile Member member;
 
-    StompChat(Relay relay, MessageRules rules, StompConnection connection, Guest guest) {
-        this.hub = relay.hub();
-        this.relay = relay;
-        this.rules = rules;
+    StompChat(ChatBackend backend, StompConnection connection, Guest guest) {
+        this.backend = backend;
         this.connection = connection;
         this.guest = guest;
         this.member = Member.of(guest.session(), "");
     }
 
     @Override
-    public List<Header> enter(Frame connect) {
+    public CompletableFuture<List<Header>> enter(Frame connect) {
         Credentials credentials = guest.credentials();
         if (credentials.areNeeded()
                 && !guest.admitted()
@@ -55,12 +51,16 @@ final class StompChat implements Chat {
                     "who are you? CONNECT with the right header Authorization:Bearer <token>, or passcode");
         }
         String login = connect.header(Header.LOGIN);
-        if (login != null && !login.isEmpty()) {
-            member = Member.of(login, "");
-        }
-        return List.of(
-                new Header(Header.SESSION, guest.session()),
-                new Header(USER_NAME, member.id().value()));
+        Member asking = login == null || login.isEmpty() ? member : Member.of(login, "");
+        return backend.admission()
+                .admit(asking)
+                .thenApply(admitted -> {
+                    member = admitted;
+                    return List.of(
+                            new Header(Header.SESSION, guest.session()),
+                            new Header(USER_NAME, admitted.id().value()));
+                })
+                .toCompletableFuture();
     }
 
     @Override
@@ -69,7 +69,7 @@ final class StompChat implements Chat {
         Join join = new Join(Destinations.room(subscribe.required(Header.DESTINATION)), member, resume);
         RoomSubscriber subscriber = new RoomSubscriber(connection, subscription, resume != null);
         subscribers.put(subscription, subscriber);
-        subscriber.entered(hub.subscribe(join, connection.eventLoop(), subscriber));
+        subscriber.entered(backend.hub().subscribe(join, connection.eventLoop(), subscriber));
     }
 
     @Override
@@ -90,8 +90,9 @@ final class StompChat implements Chat {
 
     @Override
     public Step say(Frame send) {
-        Draft draft = rules.draft(Destinations.room(send.required(Header.DESTINATION)), member, SentContent.of(send));
-        return () -> relay.publish(draft).toCompletableFuture();
+        Draft draft = backend.rules()
+                .draft(Destinations.room(send.required(Header.DESTINATION)), member, SentContent.of(send));
+        return () -> backend.relay().publish(draft).toCompletableFuture();
     }
 
     /** The connection takes more. */

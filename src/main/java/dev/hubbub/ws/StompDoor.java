@@ -1,7 +1,6 @@
 package dev.hubbub.ws;
 
-import dev.hubbub.message.MessageRules;
-import dev.hubbub.relay.Relay;
+import dev.hubbub.relay.ChatBackend;
 import dev.hubbub.stomp.Refusal;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.Future;
@@ -28,8 +27,7 @@ public final class StompDoor implements AutoCloseable {
     /** Less than what is usually left to a process that is to end. */
     private static final Duration MOST_WAITING = Duration.ofSeconds(3);
 
-    private final Relay relay;
-    private final MessageRules rules;
+    private final ChatBackend backend;
     private final StompSettings settings;
     private final StompStats stats = new StompStats();
     private final AtomicLong ordinals = new AtomicLong();
@@ -37,9 +35,8 @@ public final class StompDoor implements AutoCloseable {
     private final CompletableFuture<@Nullable Void> empty = new CompletableFuture<>();
     private volatile boolean closed;
 
-    public StompDoor(Relay relay, MessageRules rules, StompSettings settings) {
-        this.relay = relay;
-        this.rules = rules;
+    public StompDoor(ChatBackend backend, StompSettings settings) {
+        this.backend = backend;
         this.settings = settings;
     }
 
@@ -101,7 +98,7 @@ public final class StompDoor implements AutoCloseable {
     }
 
     StompChat chat(StompConnection connection, StompChat.Guest guest) {
-        return new StompChat(relay, rules, connection, guest);
+        return new StompChat(backend, connection, guest);
     }
 
     private void admit(HttpServerRequest request, boolean admitted) {

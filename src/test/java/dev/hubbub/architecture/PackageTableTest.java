@@ -42,7 +42,7 @@ class PackageTableTest {
             Map.entry("lock", Set.of("error")),
             Map.entry("lock.redis", Set.of("lock", "error")),
             Map.entry("lock.etcd", Set.of("lock", "error")),
-            Map.entry("user", Set.of("lock", "error")),
+            Map.entry("user", Set.of("lock", "message", "error")),
             Map.entry("user.jdbc", Set.of("user", "error")),
             Map.entry("grpc", Set.of("http2", "relay", "hub", "user", "message", "error", "proto", "proto.user")),
             Map.entry("ws", Set.of("stomp", "relay", "hub", "message", "error")),

@@ -97,9 +97,8 @@ class KnownUsersTest {
             until(() -> heard.items().size() == 2);
 
             assertThat(heard.items()).extracting(Message::getSenderName).containsOnly("Ann Smith");
-            assertThat(talk.items())
-                    .filteredOn(Event::hasJoined)
-                    .extracting(event -> event.getJoined().getUser().getName())
+            assertThat(talk.items().get(0).getWelcome().getMembersList())
+                    .extracting(User::getName)
                     .containsOnly("Ann Smith");
         }
     }

@@ -3,8 +3,10 @@ package dev.hubbub.functional;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hubbub.testing.AppProcess;
+import dev.hubbub.testing.ChatPeer;
 import dev.hubbub.testing.MariaDbServer;
 import dev.hubbub.testing.RedisProcess;
+import io.grpc.Status;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,7 @@ class UsersHealthIT {
         try (RedisProcess redis = RedisProcess.start();
                 AppProcess app = AppProcess.start(
                         "-Dhubbub.users.store=mysql",
+                        "-Dhubbub.users.required=true",
                         "-Dhubbub.users.url=" + database.newDatabase(),
                         "-Dhubbub.users.user=" + MariaDbServer.USER,
                         "-Dhubbub.users.password=" + MariaDbServer.PASSWORD,
@@ -31,6 +34,11 @@ class UsersHealthIT {
             assertThat(app.send("PATCH", "/users/1", "{\"age\":26}").statusCode())
                     .isEqualTo(200);
             assertThat(app.get("/healthz").body()).isEqualTo("ok\n");
+
+            try (ChatPeer peer = new ChatPeer(app.grpcPort())) {
+                assertThat(peer.subscribe("room", "ann").failure().getCode()).isEqualTo(Status.Code.PERMISSION_DENIED);
+                assertThat(peer.subscribe("room", "1").hasHeaders()).isTrue();
+            }
 
             redis.kill();
             HttpResponse<String> withoutRedis = app.get("/healthz");

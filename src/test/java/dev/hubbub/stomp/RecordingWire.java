@@ -17,6 +17,9 @@ final class RecordingWire implements Wire, Chat {
     final Map<String, CompletableFuture<?>> answers = new HashMap<>();
 
     final List<ServerSubscription> subscriptions = new ArrayList<>();
+    /** Whether who is at the door is let in. */
+    CompletableFuture<List<Header>> decision = CompletableFuture.completedFuture(List.of());
+
     int heartBeats;
     boolean ended;
 
@@ -51,8 +54,8 @@ final class RecordingWire implements Wire, Chat {
     }
 
     @Override
-    public List<Header> enter(Frame connect) {
-        return List.of();
+    public CompletableFuture<List<Header>> enter(Frame connect) {
+        return decision;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.hubbub.testing;
 
 import dev.hubbub.grpc.BroadcastService;
 import dev.hubbub.grpc.ChatService;
+import dev.hubbub.grpc.DirectChatService;
 import dev.hubbub.grpc.GrpcLimits;
 import dev.hubbub.grpc.GrpcServer;
 import dev.hubbub.grpc.GrpcSettings;
@@ -11,10 +12,11 @@ import dev.hubbub.hub.Hub;
 import dev.hubbub.hub.HubSettings;
 import dev.hubbub.hub.HubStats;
 import dev.hubbub.hub.SlowConsumerPolicy;
+import dev.hubbub.message.Admission;
 import dev.hubbub.message.MessageRules;
 import dev.hubbub.message.Room;
+import dev.hubbub.relay.ChatBackend;
 import dev.hubbub.relay.LocalRelay;
-import dev.hubbub.relay.Relay;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
@@ -78,18 +80,30 @@ public final class GrpcFixture implements AutoCloseable {
         this(LIMITS, Duration.ofMinutes(5), tls, door);
     }
 
+    /** With somebody who decides who may come in. */
+    public GrpcFixture(Admission admission) {
+        this(newHub(), true, settings(LIMITS, Duration.ofMinutes(5), null), new Unchanged(), admission);
+    }
+
     private GrpcFixture(ConnectionLimits connection, Duration idle, @Nullable SslContext tls, ServerInterceptor door) {
         this(newHub(), true, settings(connection, idle, tls), door);
     }
 
     private GrpcFixture(Hub hub, boolean ownsHub, GrpcSettings grpc, ServerInterceptor door) {
+        this(hub, ownsHub, grpc, door, Admission.OPEN);
+    }
+
+    private GrpcFixture(Hub hub, boolean ownsHub, GrpcSettings grpc, ServerInterceptor door, Admission admission) {
         this.hub = hub;
         this.ownsHub = ownsHub;
         this.grpc = grpc;
-        Relay relay = new LocalRelay(hub, Clock.systemUTC());
+        ChatBackend backend = new ChatBackend(new LocalRelay(hub, Clock.systemUTC()), RULES, admission);
         this.server = GrpcServer.start(
                 grpc,
-                List.of(new BroadcastService(relay, RULES).definition(), new ChatService(relay, RULES).definition()),
+                List.of(
+                        new BroadcastService(backend).definition(),
+                        new ChatService(backend).definition(),
+                        new DirectChatService(backend, Clock.systemUTC()).definition()),
                 door);
     }
 

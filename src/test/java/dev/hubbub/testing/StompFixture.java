@@ -4,8 +4,10 @@ import dev.hubbub.hub.Hub;
 import dev.hubbub.hub.HubSettings;
 import dev.hubbub.hub.HubStats;
 import dev.hubbub.hub.SlowConsumerPolicy;
+import dev.hubbub.message.Admission;
 import dev.hubbub.message.MessageRules;
 import dev.hubbub.message.Room;
+import dev.hubbub.relay.ChatBackend;
 import dev.hubbub.relay.LocalRelay;
 import dev.hubbub.stomp.FrameLimits;
 import dev.hubbub.stomp.HeartBeat;
@@ -54,16 +56,29 @@ public final class StompFixture implements AutoCloseable {
         this(settings, slowConsumers, options -> {});
     }
 
+    /** One where somebody decides who may come in. */
+    public static StompFixture admitting(Admission admission) {
+        return new StompFixture(settings(), SlowConsumerPolicy.DISCONNECT, options -> {}, admission);
+    }
+
     /** One whose HTTP server is another than usual. */
     public StompFixture(Consumer<HttpServerOptions> http) {
         this(settings(), SlowConsumerPolicy.DISCONNECT, http);
     }
 
     private StompFixture(StompSettings settings, SlowConsumerPolicy slowConsumers, Consumer<HttpServerOptions> http) {
+        this(settings, slowConsumers, http, Admission.OPEN);
+    }
+
+    private StompFixture(
+            StompSettings settings,
+            SlowConsumerPolicy slowConsumers,
+            Consumer<HttpServerOptions> http,
+            Admission admission) {
         HubSettings bounds = new HubSettings(
                 OUTBOX_MESSAGES, 64 << 20, slowConsumers, 1_024, 64 << 20, 100_000, 100, 500, 1_000, LONG);
         hub = new Hub(bounds, new HubStats(nanos -> {}), new TestClock());
-        door = new StompDoor(new LocalRelay(hub, Clock.systemUTC()), RULES, settings);
+        door = new StompDoor(new ChatBackend(new LocalRelay(hub, Clock.systemUTC()), RULES, admission), settings);
         HttpServerOptions options = new HttpServerOptions().setHost("127.0.0.1").setPort(0);
         settings.applyTo(options);
         http.accept(options);
