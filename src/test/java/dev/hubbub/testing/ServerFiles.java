@@ -6,9 +6,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
 import java.net.URL;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -30,21 +33,11 @@ final class ServerFiles {
     static synchronized Path unpack(String folder, List<String> wanted) {
         Path target = UNPACKED.resolve(folder.replace('/', '-'));
         Path complete = target.resolve("complete");
-        if (Files.exists(complete)) {
-            return target;
-        }
-        try {
-            URL url = requireNonNull(
-                    Thread.currentThread().getContextClassLoader().getResource(folder + "/"), folder + " is in no jar");
-            try (JarFile jar = ((JarURLConnection) url.openConnection()).getJarFile()) {
-                for (JarEntry entry : jar.stream().toList()) {
-                    String name = entry.getName();
-                    if (!entry.isDirectory() && wanted.stream().anyMatch(one -> name.startsWith(folder + "/" + one))) {
-                        unpack(jar, entry, target.resolve(name.substring(folder.length() + 1)));
-                    }
-                }
+        try (FileChannel lock = locked()) {
+            if (!Files.exists(complete)) {
+                unpack(folder, wanted, target);
+                Files.createFile(complete);
             }
-            Files.createFile(complete);
             return target;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
@@ -68,6 +61,28 @@ final class ServerFiles {
             }
         }
         return target;
+    }
+
+    /** Tests run in more than one process: the lock goes when the channel is closed. */
+    private static FileChannel locked() throws IOException {
+        Files.createDirectories(UNPACKED);
+        FileChannel channel =
+                FileChannel.open(UNPACKED.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock unused = channel.lock();
+        return channel;
+    }
+
+    private static void unpack(String folder, List<String> wanted, Path target) throws IOException {
+        URL url = requireNonNull(
+                Thread.currentThread().getContextClassLoader().getResource(folder + "/"), folder + " is in no jar");
+        try (JarFile jar = ((JarURLConnection) url.openConnection()).getJarFile()) {
+            for (JarEntry entry : jar.stream().toList()) {
+                String name = entry.getName();
+                if (!entry.isDirectory() && wanted.stream().anyMatch(one -> name.startsWith(folder + "/" + one))) {
+                    unpack(jar, entry, target.resolve(name.substring(folder.length() + 1)));
+                }
+            }
+        }
     }
 
     private static void unpack(JarFile jar, JarEntry entry, Path target) throws IOException {
