@@ -2,6 +2,7 @@ package dev.hubbub.grpc;
 
 import dev.hubbub.error.HubbubException;
 import dev.hubbub.http2.FrameConnection;
+import dev.hubbub.log.LogFields;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.Status;
@@ -10,6 +11,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One call: hands its requests on one by one, and turns whatever they throw into the call's status. On the
@@ -22,6 +24,7 @@ abstract class Call<Q, A> extends ServerCall.Listener<Parsed<Q>> {
 
     private final ServerCall<Parsed<Q>, A> call;
     private final Executor eventLoop;
+    private @Nullable CallLog log;
     private boolean closed;
     private boolean requestDue;
     private boolean awaiting;
@@ -32,7 +35,16 @@ abstract class Call<Q, A> extends ServerCall.Listener<Parsed<Q>> {
         this.eventLoop = FrameConnection.of(call).eventLoop();
     }
 
-    /** The call begins: asks for its first request. */
+    /** The call begins. */
+    final void begin(Metadata headers) {
+        log = new CallLog(call.getMethodDescriptor().getFullMethodName(), headers, this::describe);
+        begin();
+    }
+
+    /** Adds what is known of the call to the log. */
+    void describe(LogFields fields) {}
+
+    /** Asks for the first request. */
     void begin() {
         call.request(1);
     }
@@ -144,6 +156,9 @@ abstract class Call<Q, A> extends ServerCall.Listener<Parsed<Q>> {
     final void end(Status status, Metadata trailers) {
         if (!closed) {
             closed = true;
+            if (log != null) {
+                log.ended(status);
+            }
             beforeStatus();
             call.close(status, trailers);
             onEnd();
@@ -152,7 +167,14 @@ abstract class Call<Q, A> extends ServerCall.Listener<Parsed<Q>> {
 
     /** A request failed: ends the call. */
     void fail(RuntimeException failure) {
-        end(Statuses.of(failure), Statuses.trailers(failure));
+        Metadata trailers = Statuses.trailers(failure);
+        if (log != null) {
+            trailers.put(CallLog.REQUEST_ID, log.tag().id());
+            if (!(failure instanceof HubbubException)) {
+                log.broken(failure);
+            }
+        }
+        end(Statuses.of(failure), trailers);
     }
 
     private void orFail(Runnable step) {

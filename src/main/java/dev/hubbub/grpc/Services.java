@@ -46,7 +46,7 @@ final class Services {
                 .build();
         ServerCallHandler<Parsed<Q>, A> handler = (call, headers) -> {
             Call<Q, A> listener = calls.apply(call);
-            listener.begin();
+            listener.begin(headers);
             return listener;
         };
         methods.add(method);

@@ -10,7 +10,6 @@ import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.protobuf.ProtoUtils;
 import java.util.List;
-import org.jboss.logging.Logger;
 
 /** How failures look to a gRPC client: a status, and for faulty requests a {@code google.rpc.BadRequest} beside it. */
 final class Statuses {
@@ -18,7 +17,6 @@ final class Statuses {
     /** The last offset a closed subscription was sent, so that its client knows from where to go on. */
     static final Metadata.Key<String> LAST_OFFSET = ascii("hubbub-last-offset");
 
-    private static final Logger LOG = Logger.getLogger(Statuses.class);
     private static final Metadata.Key<com.google.rpc.Status> DETAILS = Metadata.Key.of(
             "grpc-status-details-bin", ProtoUtils.metadataMarshaller(com.google.rpc.Status.getDefaultInstance()));
 
@@ -28,12 +26,11 @@ final class Statuses {
         return Metadata.Key.of(name, Metadata.ASCII_STRING_MARSHALLER);
     }
 
-    /** The status for a failure; one that is not the caller's to mend is logged here, and its inside is not told. */
+    /** The status for a failure; of one that is not the caller's to mend, the inside is not told. */
     static Status of(Throwable failure) {
         if (failure instanceof HubbubException known) {
             return code(known.kind()).toStatus().withDescription(known.getMessage());
         }
-        LOG.error("a call failed in a way it never should", failure);
         return Status.INTERNAL.withDescription("the server failed; its log says why");
     }
 

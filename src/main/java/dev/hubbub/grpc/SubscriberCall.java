@@ -9,6 +9,7 @@ import dev.hubbub.hub.Hub;
 import dev.hubbub.hub.Join;
 import dev.hubbub.hub.Subscriber;
 import dev.hubbub.hub.Subscription;
+import dev.hubbub.log.LogFields;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,14 @@ abstract class SubscriberCall<Q, A> extends Call<Q, A> {
 
     boolean wantsPresence() {
         return false;
+    }
+
+    @Override
+    void describe(LogFields fields) {
+        if (subscription != null) {
+            fields.user(subscription.member().id().value())
+                    .room(subscription.room().name());
+        }
     }
 
     final Hub hub() {

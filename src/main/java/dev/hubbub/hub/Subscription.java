@@ -1,5 +1,6 @@
 package dev.hubbub.hub;
 
+import dev.hubbub.log.LogFields;
 import dev.hubbub.message.Member;
 import dev.hubbub.message.Room;
 import org.jboss.logging.Logger;
@@ -195,7 +196,10 @@ public final class Subscription {
     }
 
     private void fail(Throwable failure) {
-        LOG.warnf(failure, "%s in %s is closed: its stream failed", member.id(), room.room());
+        try (LogFields unused =
+                new LogFields().user(member.id().value()).room(room.room().name())) {
+            LOG.warnf(failure, "%s in %s is closed: its stream failed", member.id(), room.room());
+        }
         close(CloseReason.SUBSCRIBER_FAILED);
     }
 }

@@ -3,7 +3,6 @@ package dev.hubbub.stomp;
 import dev.hubbub.error.HubbubException;
 import java.util.List;
 import java.util.function.Supplier;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +10,6 @@ import org.jspecify.annotations.Nullable;
  * answered with an ERROR, behind which nothing follows. One thread.
  */
 public final class ServerSession implements FrameSink {
-
-    private static final Logger LOG = Logger.getLogger(ServerSession.class);
 
     private final SessionSettings settings;
     private final Wire wire;
@@ -100,7 +97,7 @@ public final class ServerSession implements FrameSink {
         } catch (HubbubException refused) {
             end(new StompException(Refusal.REQUEST, String.valueOf(refused.getMessage())), frame, List.of());
         } catch (RuntimeException failure) {
-            LOG.error("a frame failed in a way it never should", failure);
+            wire.broken(failure);
             end(new StompException(Refusal.INTERNAL, "the server failed; its log says why"), frame, List.of());
         }
     }

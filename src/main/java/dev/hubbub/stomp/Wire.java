@@ -13,6 +13,9 @@ public interface Wire {
     /** Does something a little later, on the session's thread; from any thread. What is sent then goes at once. */
     void execute(Runnable later);
 
+    /** A frame failed in a way it never should: to be logged. */
+    void broken(RuntimeException failure);
+
     /** What is spoken from the next frame on. */
     void agreed(StompVersion version);
 

@@ -3,6 +3,8 @@ package dev.hubbub.ws;
 import dev.hubbub.error.HubbubException;
 import dev.hubbub.hub.Join;
 import dev.hubbub.hub.Resume;
+import dev.hubbub.log.LogFields;
+import dev.hubbub.log.RequestTag;
 import dev.hubbub.message.Draft;
 import dev.hubbub.message.Member;
 import dev.hubbub.relay.ChatBackend;
@@ -95,6 +97,11 @@ final class StompChat implements Chat {
         return () -> backend.relay().publish(draft).toCompletableFuture();
     }
 
+    /** Adds what is known of the session to the log. */
+    LogFields describe(LogFields fields) {
+        return fields.request(guest.tag()).user(member.id().value());
+    }
+
     /** The connection takes more. */
     void drain() {
         List.copyOf(subscribers.values()).forEach(RoomSubscriber::drain);
@@ -126,8 +133,9 @@ final class StompChat implements Chat {
      * Somebody who has come as far as the WebSocket.
      *
      * @param session what the session is called, and they where they give no name
+     * @param tag what it is called in the log
      * @param credentials what they have to show
      * @param admitted whether they have shown it already
      */
-    record Guest(String session, Credentials credentials, boolean admitted) {}
+    record Guest(String session, RequestTag tag, Credentials credentials, boolean admitted) {}
 }

@@ -1,5 +1,6 @@
 package dev.hubbub.ws;
 
+import dev.hubbub.log.LogFields;
 import dev.hubbub.stomp.Frame;
 import dev.hubbub.stomp.FrameReader;
 import dev.hubbub.stomp.FrameWriter;
@@ -15,6 +16,7 @@ import io.vertx.core.Future;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.WebSocketFrame;
 import java.util.List;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class StompConnection implements Wire {
 
+    private static final Logger LOG = Logger.getLogger(StompConnection.class);
     private static final byte[] NOTHING = {};
 
     private final ServerWebSocket socket;
@@ -129,6 +132,13 @@ final class StompConnection implements Wire {
     }
 
     @Override
+    public void broken(RuntimeException failure) {
+        try (LogFields unused = chat.describe(new LogFields())) {
+            LOG.error("a frame failed in a way it never should", failure);
+        }
+    }
+
+    @Override
     public void agreed(StompVersion version) {
         reader.version(version);
         timer.next();
@@ -138,6 +148,11 @@ final class StompConnection implements Wire {
     public void end(@Nullable Refusal refusal) {
         if (refusal != null) {
             stats.onRefused(refusal);
+        }
+        if (LOG.isDebugEnabled()) {
+            try (LogFields unused = chat.describe(new LogFields())) {
+                LOG.debugf("a session of STOMP ends: %s", refusal == null ? "as its client wished" : refusal.tag());
+            }
         }
         chat.leave();
         flush();

@@ -1,5 +1,6 @@
 package dev.hubbub.ws;
 
+import dev.hubbub.log.RequestTag;
 import dev.hubbub.relay.ChatBackend;
 import dev.hubbub.stomp.Refusal;
 import io.netty.handler.codec.http.HttpResponseStatus;
@@ -125,7 +126,9 @@ public final class StompDoor implements AutoCloseable {
     private void open(HttpServerRequest request, ServerWebSocket socket, boolean admitted) {
         String session = "stomp-" + ordinals.incrementAndGet();
         SocketWriter writer = new SocketWriter(((ConnectionBase) request.connection()).channelHandlerContext());
-        StompChat.Guest guest = new StompChat.Guest(session, settings.credentials(), admitted);
+        RequestTag tag =
+                RequestTag.of(request.getHeader(RequestTag.ID_HEADER), request.getHeader(RequestTag.TRACE_HEADER));
+        StompChat.Guest guest = new StompChat.Guest(session, tag, settings.credentials(), admitted);
         StompConnection connection = new StompConnection(socket, writer, this, guest);
         connections.add(connection);
         connection.open(() -> {

@@ -22,8 +22,9 @@ class PackageTableTest {
     /** A package and what it may use. A subpackage may use its parent as well; nobody may use the reverse. */
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
             Map.entry("error", Set.of()),
+            Map.entry("log", Set.of()),
             Map.entry("message", Set.of("error")),
-            Map.entry("hub", Set.of("message", "error")),
+            Map.entry("hub", Set.of("message", "log", "error")),
             Map.entry("latency", Set.of()),
             Map.entry("report", Set.of("latency", "error")),
             Map.entry("client", Set.of("message", "error")),
@@ -44,8 +45,9 @@ class PackageTableTest {
             Map.entry("lock.etcd", Set.of("lock", "error")),
             Map.entry("user", Set.of("lock", "message", "error")),
             Map.entry("user.jdbc", Set.of("user", "error")),
-            Map.entry("grpc", Set.of("http2", "relay", "hub", "user", "message", "error", "proto", "proto.user")),
-            Map.entry("ws", Set.of("stomp", "relay", "hub", "message", "error")),
+            Map.entry(
+                    "grpc", Set.of("http2", "relay", "hub", "user", "message", "log", "error", "proto", "proto.user")),
+            Map.entry("ws", Set.of("stomp", "relay", "hub", "message", "log", "error")),
             Map.entry(
                     "rest",
                     Set.of(
@@ -73,6 +75,7 @@ class PackageTableTest {
                     "app",
                     Set.of(
                             "error",
+                            "log",
                             "message",
                             "hub",
                             "relay",

@@ -23,6 +23,8 @@ final class RecordingWire implements Wire, Chat {
     int heartBeats;
     boolean ended;
 
+    @Nullable RuntimeException broken;
+
     @Nullable Refusal refusal;
 
     Frame last() {
@@ -42,6 +44,11 @@ final class RecordingWire implements Wire, Chat {
     @Override
     public void execute(Runnable later) {
         later.run();
+    }
+
+    @Override
+    public void broken(RuntimeException failure) {
+        broken = failure;
     }
 
     @Override
