@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** README's table of settings names every key, and its default, and no other. */
+/** The table of settings in docs/operating.md names every key, and its default, and no other. */
 class ConfigTableTest {
 
     private static final List<Class<?>> MAPPINGS = List.of(
@@ -38,8 +38,8 @@ class ConfigTableTest {
             Pattern.compile("^\\| `(hubbub\\.[a-z.-]+)` \\| `([^`]*)` \\|", Pattern.MULTILINE);
 
     @Test
-    void readmeNamesEveryKeyAndItsDefault() throws IOException {
-        Map<String, String> documented = ROW.matcher(Files.readString(Path.of("README.md")))
+    void theTableNamesEveryKeyAndItsDefault() throws IOException {
+        Map<String, String> documented = ROW.matcher(Files.readString(Path.of("docs/operating.md")))
                 .results()
                 .collect(Collectors.toMap(row -> row.group(1), row -> row.group(2), (a, b) -> a, TreeMap::new));
 

@@ -72,7 +72,7 @@ class ClusterContainersTest {
 
     @Test
     void instancesHaveSettingsThatThereAreAndNamesOfTheirOwn() throws IOException {
-        List<String> known = SETTING.matcher(Files.readString(Path.of("README.md")))
+        List<String> known = SETTING.matcher(Files.readString(Path.of("docs/operating.md")))
                 .results()
                 .map(row -> row.group(1).toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"))
                 .toList();
