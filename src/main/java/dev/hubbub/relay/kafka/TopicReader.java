@@ -35,7 +35,6 @@ final class TopicReader implements AutoCloseable {
     private final Listener listener;
     private final Thread thread;
     private volatile Map<String, Topics.View> reading = Map.of();
-    private boolean stale;
     private final CountDownLatch end = new CountDownLatch(1);
     private volatile boolean closed;
     private volatile @Nullable Consumer<byte[], byte[]> consumer;
@@ -112,15 +111,15 @@ final class TopicReader implements AutoCloseable {
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         consumer.assign(partitions);
         listener.begin(views, beginnings, ends).forEach(consumer::seek);
-        stale = false;
         reading = Map.copyOf(views);
-        while (!closed && !stale) {
-            pollOnce(consumer);
+        TopicWatch watch = new TopicWatch(topics, views);
+        while (!closed && !watch.sawChange()) {
+            pollOnce(consumer, watch);
             lastComplaint = "";
         }
     }
 
-    private void pollOnce(Consumer<byte[], byte[]> consumer) {
+    private void pollOnce(Consumer<byte[], byte[]> consumer, TopicWatch watch) {
         try {
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
                 if (closed) {
@@ -129,18 +128,12 @@ final class TopicReader implements AutoCloseable {
                 listener.read(record);
             }
             listener.polled(consumer);
-            stale |= hasChanged(consumer);
         } catch (OffsetOutOfRangeException gone) {
-            consumer.beginningOffsets(gone.offsetOutOfRangePartitions().keySet())
-                    .forEach((partition, beginning) -> skip(consumer, partition, beginning));
+            if (!watch.seesChange()) {
+                consumer.beginningOffsets(gone.offsetOutOfRangePartitions().keySet())
+                        .forEach((partition, beginning) -> skip(consumer, partition, beginning));
+            }
         }
-    }
-
-    /** By what the consumer knows already: it asks the brokers now and then. */
-    private boolean hasChanged(Consumer<byte[], byte[]> consumer) {
-        return reading.entrySet().stream()
-                .anyMatch(topic -> consumer.partitionsFor(topic.getKey()).size()
-                        != topic.getValue().partitions());
     }
 
     private void skip(Consumer<byte[], byte[]> consumer, TopicPartition partition, long beginning) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
@@ -21,7 +22,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** The topics of the relay: made when they are not there, and what they are. Blocks. */
+/** The topics of the relay: made when they are not there, and what they are. Blocks, but where it says otherwise. */
 final class Topics {
 
     private static final Logger LOG = Logger.getLogger(Topics.class);
@@ -71,6 +72,18 @@ final class Topics {
         } catch (UnknownTopicOrPartitionException none) {
             return Optional.empty();
         }
+    }
+
+    /** Whether a topic is still what it was, as far as can be seen. Does not block. */
+    CompletionStage<Boolean> isStill(String name, View view) {
+        return Objects.requireNonNull(
+                        admin.describeTopics(List.of(name)).topicNameValues().get(name),
+                        "whatever is asked for is answered")
+                .toCompletionStage()
+                .handle((topic, failure) -> failure == null
+                        ? topic.topicId().equals(view.id())
+                                && topic.partitions().size() == view.partitions()
+                        : !(failure instanceof UnknownTopicOrPartitionException));
     }
 
     private static void warnOfFewReplicas(TopicSettings wanted, View topic) {

@@ -6,18 +6,12 @@ import static org.awaitility.Awaitility.await;
 import dev.hubbub.hub.RecordingSubscriber;
 import dev.hubbub.message.ChatMessage;
 import dev.hubbub.message.Room;
-import dev.hubbub.relay.Cluster;
 import dev.hubbub.testing.KafkaBrokers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.stream.IntStream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -30,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 
-/** Records that an instance did not write, or not lately, and topics that somebody changes. */
+/** Records that an instance did not write, or not lately. */
 class ForeignRecordsTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
@@ -112,32 +106,6 @@ class ForeignRecordsTest {
         await().atMost(LIMIT).until(() -> listener.received() == 1);
         assertThat(listener.messages().get(0).draft().content()).isEqualTo("in time");
         assertThat(instance.stats.expired()).isEqualTo(1);
-    }
-
-    @Test
-    void aTopicThatGrowsIsReadInFull() throws ExecutionException, InterruptedException {
-        List<String> rooms = IntStream.range(0, 20).mapToObj(i -> "room-" + i).toList();
-        rooms.forEach(room -> instance.join(room, "bob", listener));
-        try (Admin admin = BROKERS.admin()) {
-            admin.createPartitions(Map.of(topics.chat(), NewPartitions.increaseTo(5)))
-                    .all()
-                    .get();
-        }
-        await().atMost(LIMIT).until(() -> instance.stats.assignments() == 2);
-        instance.awaitState(Cluster.State.UP);
-
-        CompletableFuture<?>[] said =
-                rooms.stream().map(room -> instance.say(room, "to " + room)).toArray(CompletableFuture[]::new);
-        CompletableFuture.allOf(said).join();
-
-        await().atMost(LIMIT).until(() -> listener.received() == rooms.size());
-        assertThat(instance.relay.cluster().partitions()).hasSize(5);
-        assertThat(listener.messages().stream()
-                        .map(ChatMessage::epoch)
-                        .distinct()
-                        .count())
-                .as("partitions that were written to")
-                .isGreaterThan(2);
     }
 
     @Test
