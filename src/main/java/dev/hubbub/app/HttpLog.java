@@ -18,6 +18,9 @@ import org.jboss.logging.MDC;
 class HttpLog {
 
     private static final Logger LOG = Logger.getLogger(HttpLog.class);
+    /** Where a request keeps it, for when it is routed anew. */
+    private static final String TAG = HttpLog.class.getName();
+
     private static final int BEFORE_ALL = -100_000;
     private static final Pattern ABOUT = Pattern.compile("/(?:users/(?<user>[0-9]{1,10})|rooms/(?<room>[^/]+)/.*)");
 
@@ -26,16 +29,20 @@ class HttpLog {
     }
 
     private static void begin(RoutingContext request) {
-        RequestTag tag = RequestTag.of(
-                request.request().getHeader(RequestTag.ID_HEADER),
-                request.request().getHeader(RequestTag.TRACE_HEADER));
+        RequestTag known = request.get(TAG);
+        RequestTag tag = known != null
+                ? known
+                : RequestTag.of(
+                        request.request().getHeader(RequestTag.ID_HEADER),
+                        request.request().getHeader(RequestTag.TRACE_HEADER));
+        request.put(TAG, tag);
         request.response().putHeader(RequestTag.ID_HEADER, tag.id());
         MDC.put("requestId", tag.id());
         if (!tag.traceId().isEmpty()) {
             MDC.put("traceId", tag.traceId());
         }
         subject(request.normalizedPath());
-        if (LOG.isDebugEnabled()) {
+        if (known == null && LOG.isDebugEnabled()) {
             request.addEndHandler(ended -> LOG.debugf(
                     "%s %s: %d",
                     request.request().method(),

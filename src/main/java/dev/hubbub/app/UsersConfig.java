@@ -37,7 +37,7 @@ interface UsersConfig {
     @WithDefault("false")
     boolean required();
 
-    /** How many connections to the database there are at most, and threads that use them. */
+    /** How many connections to the database there are at most, and threads that use them; at least 2. */
     @WithDefault("16")
     int connections();
 

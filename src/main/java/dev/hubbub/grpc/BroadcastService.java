@@ -1,5 +1,6 @@
 package dev.hubbub.grpc;
 
+import dev.hubbub.error.HubbubException;
 import dev.hubbub.hub.Delivery;
 import dev.hubbub.hub.Join;
 import dev.hubbub.hub.Resume;
@@ -44,7 +45,8 @@ public final class BroadcastService {
                 .method(
                         BroadcastGrpc.getBroadcastMessageMethod(),
                         Message.getDefaultInstance(),
-                        call -> new UnaryCall<>(call, this::broadcast))
+                        call -> new UnaryCall<>(call, this::broadcast, (message, fields) -> fields.user(message.getId())
+                                .room(message.getRoom())))
                 .build();
     }
 
@@ -76,7 +78,14 @@ public final class BroadcastService {
             resuming = request.hasResume();
             Resume resume = resuming ? Protos.resume(request.getResume()) : null;
             Room room = Room.named(request.getRoom());
-            await(backend.admission().admit(asking), member -> subscribe(new Join(room, member, resume)));
+            admit(backend.admission(), asking, room, member -> subscribe(new Join(room, member, resume)));
+        }
+
+        @Override
+        void onRequestsEnd() {
+            if (!isAsked()) {
+                throw HubbubException.invalid("request", "is missing; this method takes one");
+            }
         }
 
         @Override

@@ -140,7 +140,7 @@ public final class ChatService {
             Member asking = Member.of(join.getUser().getId(), join.getUser().getName());
             Resume resume = join.hasResume() ? Protos.resume(join.getResume()) : null;
             Room room = Room.named(join.getRoom());
-            await(backend.admission().admit(asking), member -> {
+            admit(backend.admission(), asking, room, member -> {
                 subscribe(new Join(room, member, resume));
                 nextRequest();
             });

@@ -81,7 +81,8 @@ public final class DirectChatService {
         void onRequest(ChatMessage frame) {
             Subscription registered = subscription();
             if (registered == null) {
-                await(backend.admission().admit(asking(frame)), member -> {
+                Member asking = asking(frame);
+                admit(backend.admission(), asking, Room.direct(asking.id()), member -> {
                     subscribe(new Join(Room.direct(member.id()), member, null));
                     obey(frame.getMessage().isEmpty() ? DONE : obeyOrExplain(frame, member));
                 });

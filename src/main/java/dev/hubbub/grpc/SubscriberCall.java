@@ -10,8 +10,12 @@ import dev.hubbub.hub.Join;
 import dev.hubbub.hub.Subscriber;
 import dev.hubbub.hub.Subscription;
 import dev.hubbub.log.LogFields;
+import dev.hubbub.message.Admission;
+import dev.hubbub.message.Member;
+import dev.hubbub.message.Room;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +30,8 @@ abstract class SubscriberCall<Q, A> extends Call<Q, A> {
     private final Hub hub;
     private final FrameConnection connection;
     private final FrameStream stream;
+    private @Nullable Member askedBy;
+    private @Nullable Room askedFor;
     private @Nullable Subscription subscription;
     private @Nullable RuntimeException refusal;
 
@@ -46,11 +52,22 @@ abstract class SubscriberCall<Q, A> extends Call<Q, A> {
         return false;
     }
 
+    /** Goes on when it is decided whether somebody may listen in a room: as whom they come in. */
+    final void admit(Admission admission, Member asking, Room room, Consumer<Member> next) {
+        askedBy = asking;
+        askedFor = room;
+        await(admission.admit(asking), next);
+    }
+
+    /** Whether somebody wanted to listen. */
+    final boolean isAsked() {
+        return askedBy != null;
+    }
+
     @Override
-    void describe(LogFields fields) {
-        if (subscription != null) {
-            fields.user(subscription.member().id().value())
-                    .room(subscription.room().name());
+    final void describe(LogFields fields) {
+        if (askedBy != null && askedFor != null) {
+            fields.user(askedBy.id().value()).room(askedFor.name());
         }
     }
 

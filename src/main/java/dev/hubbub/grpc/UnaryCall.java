@@ -1,8 +1,10 @@
 package dev.hubbub.grpc;
 
 import dev.hubbub.error.HubbubException;
+import dev.hubbub.log.LogFields;
 import io.grpc.ServerCall;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -15,13 +17,30 @@ import org.jspecify.annotations.Nullable;
 final class UnaryCall<Q, A> extends Call<Q, A> {
 
     private final Function<Q, ? extends CompletionStage<A>> method;
+    private final BiConsumer<Q, LogFields> about;
     private @Nullable Q request;
     private boolean asked;
 
     UnaryCall(ServerCall<Parsed<Q>, A> call, Function<Q, ? extends CompletionStage<A>> method) {
+        this(call, method, (request, fields) -> {});
+    }
+
+    /** @param about adds to the log what a request is about */
+    UnaryCall(
+            ServerCall<Parsed<Q>, A> call,
+            Function<Q, ? extends CompletionStage<A>> method,
+            BiConsumer<Q, LogFields> about) {
         super(call);
         this.method = method;
+        this.about = about;
         nextRequest(); // a second request would be a fault, and is seen only when asked for
+    }
+
+    @Override
+    void describe(LogFields fields) {
+        if (request != null) {
+            about.accept(request, fields);
+        }
     }
 
     @Override

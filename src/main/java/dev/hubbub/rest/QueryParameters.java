@@ -17,7 +17,16 @@ final class QueryParameters {
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
     private static final int LONGEST_QUOTE = 80;
 
-    private final Faults faults = new Faults();
+    private final Faults faults;
+
+    QueryParameters() {
+        this(new Faults());
+    }
+
+    /** @param faults where faults are noted beside others */
+    QueryParameters(Faults faults) {
+        this.faults = faults;
+    }
 
     Faults faults() {
         return faults;

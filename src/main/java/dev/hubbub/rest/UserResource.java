@@ -90,8 +90,9 @@ public class UserResource {
         String email = read.text("email");
         Integer age = read.wholeNumber("age");
         Long version = read.longNumber("version");
-        read.faults().throwIfAny();
-        return users.update(new UserChange(id(id), name, email, age, version)).thenApply(UserView::of);
+        int whom = new QueryParameters(read.faults()).wholeNumber("id", id);
+        return users.update(UserChange.of(whom, name, email, age, version, read.faults()))
+                .thenApply(UserView::of);
     }
 
     @DELETE

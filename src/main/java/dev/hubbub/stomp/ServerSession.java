@@ -61,9 +61,18 @@ public final class ServerSession implements FrameSink {
         return begins;
     }
 
+    /** It is so late; for what happens though nothing has come. */
+    public void now(long atNanos) {
+        nowNanos = atNanos;
+    }
+
     @Override
     public void onFrame(Frame frame) {
         halfSinceNanos = null;
+        take(frame);
+    }
+
+    private void take(Frame frame) {
         orEnd(frame, () -> {
             SessionState next = state.on(frame);
             if (isEnded()) { // what the frame caused ended it
@@ -193,7 +202,7 @@ public final class ServerSession implements FrameSink {
     void decided(Frame connect, Supplier<SessionState> decision, List<Frame> held) {
         later(connect, () -> {
             state = decision.get();
-            held.forEach(this::onFrame);
+            held.forEach(this::take);
         });
     }
 

@@ -44,9 +44,14 @@ sealed interface SessionState
     /** It is not decided whether they may come in; what had come with their CONNECT waits. */
     record Entering(StompVersion version, List<Frame> held) implements SessionState {
 
+        private static final int MOST_HELD = 64;
+
         @Override
         public SessionState on(Frame frame) {
-            held.add(frame); // no more than was read at once: nothing more is until it is decided
+            if (held.size() >= MOST_HELD) {
+                throw Frames.fault("more than " + MOST_HELD + " frames came before CONNECTED; wait for it");
+            }
+            held.add(frame);
             return this;
         }
     }

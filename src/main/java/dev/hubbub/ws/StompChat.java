@@ -53,9 +53,11 @@ final class StompChat implements Chat {
                     "who are you? CONNECT with the right header Authorization:Bearer <token>, or passcode");
         }
         String login = connect.header(Header.LOGIN);
-        Member asking = login == null || login.isEmpty() ? member : Member.of(login, "");
+        if (login != null && !login.isEmpty()) {
+            member = Member.of(login, "");
+        }
         return backend.admission()
-                .admit(asking)
+                .admit(member)
                 .thenApply(admitted -> {
                     member = admitted;
                     return List.of(

@@ -123,6 +123,7 @@ final class StompConnection implements Wire {
     @Override
     public void execute(Runnable later) {
         eventLoop().execute(() -> {
+            session.now(System.nanoTime());
             later.run();
             flush();
             if (!session.isBusy()) {

@@ -126,8 +126,8 @@ public final class StompDoor implements AutoCloseable {
     private void open(HttpServerRequest request, ServerWebSocket socket, boolean admitted) {
         String session = "stomp-" + ordinals.incrementAndGet();
         SocketWriter writer = new SocketWriter(((ConnectionBase) request.connection()).channelHandlerContext());
-        RequestTag tag =
-                RequestTag.of(request.getHeader(RequestTag.ID_HEADER), request.getHeader(RequestTag.TRACE_HEADER));
+        RequestTag tag = RequestTag.of(
+                request.response().headers().get(RequestTag.ID_HEADER), request.getHeader(RequestTag.TRACE_HEADER));
         StompChat.Guest guest = new StompChat.Guest(session, tag, settings.credentials(), admitted);
         StompConnection connection = new StompConnection(socket, writer, this, guest);
         connections.add(connection);

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hubbub.error.ErrorKind;
 import dev.hubbub.lock.Lease;
+import dev.hubbub.lock.LocalLockServer;
 import dev.hubbub.lock.Locks;
 import dev.hubbub.testing.LockFixture;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +80,19 @@ abstract class LocksContract {
         Lease next = result(other.acquire(name));
         assertThat(next.fence()).isGreaterThan(held.fence());
         result(next.release());
+    }
+
+    /** A lock may be kept elsewhere from some day on, and the database remembers the tokens of before. */
+    @Test
+    void aTokenIsGreaterThanThoseThatOtherKindsHaveGiven() {
+        try (LockFixture before = LockFixture.of(new LocalLockServer(Clock.systemUTC()), LONG)) {
+            Lease earlier = result(before.locks().acquire(name));
+            Lease lease = result(instance(LONG).acquire(name));
+            Lease later = result(before.locks().acquire("another-" + name));
+
+            assertThat(lease.fence()).isGreaterThan(earlier.fence()).isLessThan(later.fence());
+            Stream.of(earlier, lease, later).forEach(held -> result(held.release()));
+        }
     }
 
     @Test

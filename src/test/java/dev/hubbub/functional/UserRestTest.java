@@ -49,6 +49,8 @@ class UserRestTest {
                 .body("errors.field", containsInAnyOrder("nick", "name", "name", "age", "email"));
         problem(json("{").post("/users").then()).body("errors.field", containsInAnyOrder("body"));
         problem(json("[]").post("/users").then()).body("errors.field", containsInAnyOrder("body"));
+        problem(json("{\"name\":5,\"age\":200}").patch("/users/x").then())
+                .body("errors.field", containsInAnyOrder("name", "age", "id"));
         problem(json("{}").patch("/users/0").then()).body("errors.field", containsInAnyOrder("id", "request"));
         problem(get("/users/ann").then()).body("errors.field", containsInAnyOrder("id"));
         problem(get("/users?limit=x&page=-1&pageToken=none").then())

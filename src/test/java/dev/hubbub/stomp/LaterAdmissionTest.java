@@ -57,6 +57,30 @@ class LaterAdmissionTest {
     }
 
     @Test
+    void noMoreIsHeldThanAFewFrames() {
+        for (int i = 0; i < 64; i++) {
+            session.onFrame(Frame.of(Command.SEND)
+                    .header("destination", "/room/x")
+                    .body("more")
+                    .build());
+        }
+
+        assertThat(wire.refusal).isEqualTo(Refusal.PROTOCOL);
+        decision.complete(List.of());
+        assertThat(wire.said).isEmpty();
+    }
+
+    @Test
+    void whatIsHalfSaidKeepsItsDeadline() {
+        assertThat(session.endsWithin(true)).isTrue();
+        decision.complete(List.of());
+
+        session.tick(CONNECT_TIMEOUT.toNanos());
+
+        assertThat(wire.refusal).isEqualTo(Refusal.MALFORMED);
+    }
+
+    @Test
     void whoHasGoneMeanwhileIsForgotten() {
         session.gone();
 

@@ -29,7 +29,7 @@ class FencedIncrementsTest {
 
     private static final String THREADS = "8";
     private static final int INCREMENTS = Torture.orLong(100, 20_000);
-    private static final Duration LIMIT = Duration.ofMinutes(5);
+    private static final Duration LIMIT = Duration.ofMinutes(Torture.orLong(5, 30));
 
     private final List<ToldProcess> processes = new ArrayList<>();
 

@@ -2,12 +2,21 @@ package dev.hubbub.lock.etcd;
 
 import dev.hubbub.error.ErrorKind;
 import dev.hubbub.error.HubbubException;
+import dev.hubbub.lock.FenceCounter;
 import dev.hubbub.lock.LockServer;
 import dev.hubbub.lock.Locks;
 import io.etcd.jetcd.ByteSequence;
 import io.etcd.jetcd.kv.GetResponse;
+import io.etcd.jetcd.kv.TxnResponse;
 import io.etcd.jetcd.lock.LockResponse;
+import io.etcd.jetcd.op.Cmp;
+import io.etcd.jetcd.op.CmpTarget;
+import io.etcd.jetcd.op.Op;
+import io.etcd.jetcd.options.GetOption;
+import io.etcd.jetcd.options.PutOption;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledFuture;
@@ -15,8 +24,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One caller's way to a lock: a session, the server's lock service, and the revision of the key that it made. The
- * service goes on waiting when the caller has given up; what it grants then is given back.
+ * One caller's way to a lock: a session, the server's lock service, and the next token. The service goes on waiting when
+ * the caller has given up; what it grants then is given back.
  */
 final class EtcdAcquisition {
 
@@ -47,6 +56,9 @@ final class EtcdAcquisition {
 
     private void ask() {
         var unused = server.session().whenComplete((session, failure) -> {
+            if (result.isDone()) {
+                return; // else it would have the key of whoever comes next on this session
+            }
             if (session != null && session.enter()) {
                 lock(session);
             } else {
@@ -80,21 +92,46 @@ final class EtcdAcquisition {
     }
 
     private void granted(EtcdSession session, LockResponse granted) {
-        var unused = server.client().getKVClient().get(granted.getKey()).whenComplete((read, failure) -> {
-            if (read == null || read.getKvs().isEmpty()) {
-                failed(session); // the key is gone with its session, or nobody knows
-            } else {
-                complete(session, granted, read);
-            }
-        });
+        var unused = server.client()
+                .getKVClient()
+                .get(EtcdLockServer.fenceKey(name))
+                .thenCompose(last -> count(granted, FenceCounter.after(number(last), Instant.now())))
+                .whenComplete((counted, failure) -> {
+                    if (counted == null || !counted.isSucceeded()) {
+                        failed(session); // the key is gone with its session, or nobody knows
+                    } else {
+                        complete(session, granted, counted);
+                    }
+                });
     }
 
-    private void complete(EtcdSession session, LockResponse granted, GetResponse read) {
-        long fence = read.getKvs().get(0).getCreateRevision();
-        if (granted.getHeader().getRevision() > fence) {
+    /** Keeps the new token, if the lock is still held; nobody else does that for this lock. */
+    private CompletableFuture<TxnResponse> count(LockResponse granted, long fence) {
+        ByteSequence kept = ByteSequence.from(Long.toString(fence), StandardCharsets.US_ASCII);
+        return server.client()
+                .getKVClient()
+                .txn()
+                .If(new Cmp(granted.getKey(), Cmp.Op.GREATER, CmpTarget.version(0)))
+                .Then(
+                        Op.get(granted.getKey(), GetOption.DEFAULT),
+                        Op.put(EtcdLockServer.fenceKey(name), kept, PutOption.DEFAULT),
+                        Op.get(EtcdLockServer.fenceKey(name), GetOption.DEFAULT))
+                .commit();
+    }
+
+    private static long number(GetResponse counter) {
+        return counter.getKvs().isEmpty()
+                ? 0
+                : Long.parseLong(counter.getKvs().get(0).getValue().toString(StandardCharsets.US_ASCII));
+    }
+
+    private void complete(EtcdSession session, LockResponse granted, TxnResponse counted) {
+        long asked = counted.getGetResponses().get(0).getKvs().get(0).getCreateRevision();
+        if (granted.getHeader().getRevision() > asked) {
             server.stats().onContended(); // others had to go before the key was the first
         }
-        Held held = new Held(session, granted.getKey(), fence);
+        Held held = new Held(
+                session, granted.getKey(), number(counted.getGetResponses().get(1)));
         if (!result.complete(held)) {
             var unused = held.release();
         }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class EtcdLockServer implements LockServer {
 
     private static final String PREFIX = "hubbub/lock/";
+    private static final String FENCES = "hubbub/fences/";
     private static final Duration FIRST_RETRY = Duration.ofMillis(100);
     private static final Duration LAST_RETRY = Duration.ofSeconds(1);
 
@@ -110,5 +111,10 @@ public final class EtcdLockServer implements LockServer {
 
     static ByteSequence key(String name) {
         return ByteSequence.from(PREFIX + name, StandardCharsets.UTF_8);
+    }
+
+    /** Where the last token of a lock is. */
+    static ByteSequence fenceKey(String name) {
+        return ByteSequence.from(FENCES + name, StandardCharsets.UTF_8);
     }
 }

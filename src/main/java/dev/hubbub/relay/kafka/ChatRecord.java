@@ -3,7 +3,9 @@ package dev.hubbub.relay.kafka;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.hubbub.error.HubbubException;
 import dev.hubbub.message.Binary;
 import dev.hubbub.message.Content;
 import dev.hubbub.message.Draft;
@@ -82,9 +84,14 @@ record ChatRecord(String id, Draft draft, long expires) {
                 throw new MalformedRecordException("is cut off");
             }
             return fields.toRecord();
-        } catch (IOException | RuntimeException malformed) {
-            // Also what nobody foresaw: one record must not keep all instances from reading on.
-            throw new MalformedRecordException(String.valueOf(malformed.getMessage()));
+        } catch (JsonProcessingException malformed) { // whose message quotes what was said
+            throw new MalformedRecordException("is no JSON of a message, at byte "
+                    + malformed.getLocation().getByteOffset());
+        } catch (HubbubException refused) {
+            throw new MalformedRecordException(String.valueOf(refused.getMessage()));
+        } catch (IOException | RuntimeException unforeseen) { // one record must not keep all instances from reading on
+            throw new MalformedRecordException(
+                    "cannot be read: " + unforeseen.getClass().getName());
         }
     }
 

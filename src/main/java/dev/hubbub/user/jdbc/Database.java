@@ -22,7 +22,7 @@ final class Database implements AutoCloseable {
     Database(DatabaseSettings settings) {
         this.settings = settings;
         this.pool = Pool.open(settings);
-        this.schema = new Schema(settings.kind());
+        this.schema = new Schema(settings.kind(), settings.acquireTimeout());
     }
 
     /**

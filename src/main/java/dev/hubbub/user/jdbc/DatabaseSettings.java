@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param url as JDBC has it
  * @param password never logged
- * @param connections how many there are at most
+ * @param connections how many there are at most; at least 2
  * @param acquireTimeout how long to wait for one
  * @param queryTimeout how long the database may take to answer
  */
@@ -21,8 +21,8 @@ public record DatabaseSettings(
         Duration queryTimeout) {
 
     public DatabaseSettings {
-        if (connections < 1) {
-            throw new IllegalArgumentException("hubbub.users.connections must be at least 1, not " + connections);
+        if (connections < 2) { // tables are brought up to date with two
+            throw new IllegalArgumentException("hubbub.users.connections must be at least 2, not " + connections);
         }
     }
 

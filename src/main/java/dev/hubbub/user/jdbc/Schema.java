@@ -4,10 +4,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
@@ -21,21 +25,44 @@ final class Schema {
     private static final Logger LOG = Logger.getLogger(Schema.class);
 
     private final DatabaseKind kind;
+    private final Duration patience;
+    private final ReentrantLock guard = new ReentrantLock();
     private volatile boolean ready;
 
-    Schema(DatabaseKind kind) {
+    /** @param patience how long to wait while another thread is at it */
+    Schema(DatabaseKind kind, Duration patience) {
         this.kind = kind;
+        this.patience = patience;
     }
 
-    /** Applies what is missing, the first time. */
+    /**
+     * Applies what is missing, the first time.
+     *
+     * @throws SQLException when the database cannot be used, or it takes too long to find that out
+     */
     void ensure(DataSource source) throws SQLException {
-        if (!ready) {
-            synchronized (this) {
-                if (!ready) {
-                    apply(source, Script.all(kind));
-                    ready = true;
-                }
+        if (ready) {
+            return;
+        }
+        await();
+        try {
+            if (!ready) {
+                apply(source, Script.all(kind));
+                ready = true;
             }
+        } finally {
+            guard.unlock();
+        }
+    }
+
+    private void await() throws SQLException {
+        try {
+            if (!guard.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new SQLTransientConnectionException("the database has not answered within " + patience);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new SQLTransientConnectionException(interrupted);
         }
     }
 

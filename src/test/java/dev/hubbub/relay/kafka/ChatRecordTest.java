@@ -116,6 +116,14 @@ class ChatRecordTest {
     }
 
     @Test
+    void whatWasSaidIsInNoFault() {
+        assertThatThrownBy(() -> ChatRecord.ofJson("{\"content\":secret}".getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(MalformedRecordException.class)
+                .hasMessageNotContaining("secret")
+                .hasMessageContaining("at byte");
+    }
+
+    @Test
     void aFaultIsNamed() {
         assertThatThrownBy(() -> ChatRecord.ofJson("{\"content\":\"x\"}".getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(MalformedRecordException.class)
