@@ -8,8 +8,8 @@ import java.time.Duration;
 @ConfigMapping(prefix = "hubbub.grpc")
 interface GrpcConfig {
 
-    /** The address to listen on. */
-    @WithDefault("0.0.0.0")
+    /** The address to listen on; `0.0.0.0` for every one that the machine has. */
+    @WithDefault("127.0.0.1")
     String host();
 
     /** The port to listen on; 0 for any that is free. */

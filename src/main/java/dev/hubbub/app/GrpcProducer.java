@@ -60,6 +60,7 @@ class GrpcProducer {
     @Singleton
     GrpcServer server(
             GrpcConfig config,
+            Exposure agreedTo,
             TlsConfigurationRegistry tls,
             ChatBackend backend,
             UserDirectory users,

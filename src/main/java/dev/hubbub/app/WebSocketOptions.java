@@ -11,7 +11,8 @@ class WebSocketOptions implements HttpServerOptionsCustomizer {
 
     private final StompSettings stomp;
 
-    WebSocketOptions(StompSettings stomp) {
+    /** @param agreedTo asked for so that it is made before the port is opened */
+    WebSocketOptions(StompSettings stomp, Exposure agreedTo) {
         this.stomp = stomp;
     }
 

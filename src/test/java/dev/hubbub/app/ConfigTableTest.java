@@ -31,6 +31,7 @@ class ConfigTableTest {
             LockConfig.class,
             MessageConfig.class,
             RelayConfig.class,
+            SecurityConfig.class,
             StompConfig.class,
             SwarmConfig.class,
             UsersConfig.class);
