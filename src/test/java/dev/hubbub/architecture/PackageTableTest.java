@@ -8,9 +8,12 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import dev.hubbub.testing.Page;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -146,6 +149,14 @@ class PackageTableTest {
     }
 
     @Test
+    void theDocumentationHasTheSameTable() {
+        Map<String, Set<String>> documented = Page.doc("architecture").rows("## Packages").stream()
+                .collect(Collectors.toMap(row -> names(row.get(0)).first(), row -> names(row.get(2))));
+
+        assertThat(documented).isEqualTo(MAY_USE);
+    }
+
+    @Test
     void coreKnowsNoFramework() {
         for (String name : WITHOUT_FRAMEWORK) {
             ArchRuleDefinition.noClasses()
@@ -158,6 +169,15 @@ class PackageTableTest {
                             .or(resideInAPackage("jakarta..")))
                     .check(CLASSES);
         }
+    }
+
+    /** What stands between backquotes. */
+    private static SortedSet<String> names(String cell) {
+        return Pattern.compile("`([^`]+)`")
+                .matcher(cell)
+                .results()
+                .map(name -> name.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static boolean isForbidden(Dependency dependency) {
