@@ -1,0 +1,4 @@
+package dev.hubbub.docs;
+
+/** What a command left: its exit code, and what it wrote. */
+record Outcome(int exitCode, String out, String err) {}
