@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class ContainersTest {
 
     private static final Path FOLDER = Path.of("docker");
-    private static final String OUR_OWN = "hubbub:jvm";
+    private static final String OUR_OWN = "hubbub:${HUBBUB_IMAGE:-jvm}";
 
     private JsonNode services;
     private JsonNode parts;
@@ -32,18 +32,13 @@ class ContainersTest {
     }
 
     @Test
-    void imagesArePinnedToAVersion() throws IOException {
+    void imagesArePinnedToAVersion() {
         List<String> images = new ArrayList<>(services.findValuesAsText("image"));
         images.addAll(parts.findValuesAsText("image"));
         assertThat(images)
                 .hasSize(9)
                 .filteredOn(image -> !image.equals(OUR_OWN))
                 .allMatch(image -> image.matches("[a-z./-]+:v?\\d+\\.\\d+\\.\\d+"));
-        assertThat(Files.readAllLines(FOLDER.resolve("Dockerfile.jvm")))
-                .filteredOn(line -> line.startsWith("FROM "))
-                .singleElement()
-                .asString()
-                .matches("FROM [a-z/-]+:\\d+\\.\\d+\\.\\d+_\\d+-[a-z-]+");
     }
 
     @Test
@@ -59,7 +54,7 @@ class ContainersTest {
     }
 
     @Test
-    void whatIsMountedAndBuiltFromIsThere() {
+    void whatIsMountedIsThere() {
         List<String> mounts = services.findValues("volumes").stream()
                 .flatMap(ContainersTest::texts)
                 .filter(mount -> mount.startsWith("./"))
@@ -68,10 +63,6 @@ class ContainersTest {
             assertThat(mount).endsWith(":ro");
             assertThat(FOLDER.resolve(mount.substring(2, mount.indexOf(':')))).isDirectory();
         });
-        JsonNode build = parts.at("/hubbub/build");
-        assertThat(FOLDER.resolve(build.get("context").asText())
-                        .resolve(build.get("dockerfile").asText()))
-                .isRegularFile();
     }
 
     @Test
