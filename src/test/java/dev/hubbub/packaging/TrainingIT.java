@@ -33,9 +33,7 @@ class TrainingIT {
                 "--version");
 
         assertThat(start.exitCode()).as(start.output()).isZero();
-        assertThat(start.output())
-                .containsPattern("dev.hubbub.app.Main source: shared objects file")
-                .containsPattern("picocli.CommandLine source: |dev.hubbub.terminal.Terminal source: ");
+        assertThat(start.output()).contains("dev.hubbub.app.Main source: shared objects file");
     }
 
     @Test
