@@ -15,6 +15,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -61,6 +65,42 @@ class TablesTest {
                 .map(row -> row.get(0))
                 .containsExactlyElementsOf(
                         Arrays.stream(Verdict.values()).map(Enum::name).toList());
+    }
+
+    @Test
+    void settingsThatPagesNameAreInTheTable() {
+        Set<String> known = column("operating", "## Settings");
+
+        assertThat(named("hubbub\\.[a-z0-9]+\\.[a-z0-9.-]*[a-z0-9]"))
+                .hasSizeGreaterThan(50)
+                .allSatisfy((setting, place) -> assertThat(known).as(place).contains(setting));
+    }
+
+    @Test
+    void metricsThatPagesNameAreInTheTable() {
+        Set<String> known = column("operating", "## Metrics");
+
+        assertThat(named("hubbub_[a-z_]+[a-z]"))
+                .hasSizeGreaterThan(50)
+                .allSatisfy((metric, place) -> assertThat(known).as(place).contains(metric));
+    }
+
+    /** What all pages have between backquotes, or begin to have there, and where. */
+    private static Map<String, String> named(String pattern) {
+        Pattern name = Pattern.compile("`(" + pattern + ")(?=[`{=])");
+        Map<String, String> places = new TreeMap<>();
+        for (Page page : Page.all()) {
+            name.matcher(String.join("\n", page.prose()))
+                    .results()
+                    .forEach((MatchResult found) -> places.putIfAbsent(found.group(1), page.name()));
+        }
+        return places;
+    }
+
+    private static Set<String> column(String page, String heading) {
+        return Page.doc(page).rows(heading).stream()
+                .map(row -> code(row.get(0)))
+                .collect(Collectors.toSet());
     }
 
     private static String code(String cell) {
