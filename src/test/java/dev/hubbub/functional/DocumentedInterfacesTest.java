@@ -1,6 +1,7 @@
 package dev.hubbub.functional;
 
 import static io.restassured.RestAssured.get;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hubbub.testing.ChatPeer;
@@ -37,8 +38,8 @@ class DocumentedInterfacesTest {
         try (ChatPeer peer = new ChatPeer(port)) {
             peer.say("lobby", "ann", "so that there is a call to count");
         }
-        ChatPeer.until(() -> get("/q/metrics").asString().contains("grpc_server_handling_seconds_count"));
-        String page = get("/q/metrics").asString();
+        ChatPeer.until(() -> scraped().contains("grpc_server_handling_seconds_count"));
+        String page = scraped();
 
         Map<String, String> documented = new TreeMap<>();
         Page.doc("operating")
@@ -77,6 +78,11 @@ class DocumentedInterfacesTest {
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(documented).isEqualTo(known).isNotEmpty();
+    }
+
+    /** In Prometheus's own format: OpenMetrics names counters otherwise. */
+    private static String scraped() {
+        return given().accept("text/plain").get("/q/metrics").asString();
     }
 
     /** A histogram's {@code _max}, which Micrometer adds, belongs to it. */
