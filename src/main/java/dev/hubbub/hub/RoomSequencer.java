@@ -167,6 +167,8 @@ final class RoomSequencer {
 
     /** Retires the room when it is empty and was not used since {@code limit}; a retired room takes nothing more. */
     synchronized boolean retireIfUnusedSince(Instant limit) {
+        Instant now = around.clock().instant();
+        lastUse = lastUse.isAfter(now) ? now : lastUse; // the clock was put back: it would be kept until then
         if (!retired && attendance.count() == 0 && !lanes.areRead() && lastUse.isBefore(limit)) {
             retired = true;
             around.origin().forgotten(room, history.epoch(), history.offset());
