@@ -1,5 +1,6 @@
 package dev.hubbub.grpc;
 
+import dev.hubbub.error.ErrorKind;
 import dev.hubbub.error.HubbubException;
 
 /**
@@ -15,12 +16,20 @@ sealed interface Parsed<T> {
     /** Bytes that are not the message; the fault says which field, where that can be told. */
     record Bad<T>(String field, String detail) implements Parsed<T> {}
 
+    /** More bytes than allowed, once they were unpacked; the rest was not looked at. */
+    record TooLong<T>() implements Parsed<T> {}
+
     /**
      * The message.
      *
-     * @throws HubbubException INVALID_ARGUMENT when there is none
+     * @throws HubbubException INVALID_ARGUMENT when there is none; RESOURCE_EXHAUSTED when it is too long
      */
     default T orThrow() {
+        if (this instanceof TooLong<T>) {
+            throw new HubbubException(
+                    ErrorKind.RESOURCE_EXHAUSTED,
+                    "the request is too long once it is unpacked; hubbub.grpc.max-request-bytes says how long it may be");
+        }
         if (this instanceof Good<T> good) {
             return good.message();
         }

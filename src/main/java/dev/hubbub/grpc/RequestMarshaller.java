@@ -8,14 +8,14 @@ import com.google.protobuf.Message;
 import com.google.protobuf.Parser;
 import com.google.protobuf.UnknownFieldSet;
 import io.grpc.MethodDescriptor;
+import io.grpc.StatusRuntimeException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /**
  * Reads requests, and keeps what is wrong with one as a value: grpc-java answers UNKNOWN to a request that does not
- * parse, and says nothing about it.
+ * parse, or that is longer than allowed once it is unpacked, and says nothing about it.
  *
  * @param <T> the message
  */
@@ -32,7 +32,14 @@ final class RequestMarshaller<T extends Message> implements MethodDescriptor.Mar
 
     @Override
     public Parsed<T> parse(InputStream stream) {
-        byte[] bytes = read(stream);
+        byte[] bytes;
+        try (stream) {
+            bytes = stream.readAllBytes();
+        } catch (StatusRuntimeException tooLong) { // by grpc-java's limit, as it is unpacked
+            return new Parsed.TooLong<>();
+        } catch (IOException broken) {
+            return new Parsed.Bad<>("request", "cannot be unpacked: it is not what grpc-encoding says");
+        }
         try {
             return new Parsed.Good<>(parser.parseFrom(bytes));
         } catch (InvalidProtocolBufferException malformed) {
@@ -75,13 +82,5 @@ final class RequestMarshaller<T extends Message> implements MethodDescriptor.Mar
             }
             default -> Optional.empty();
         };
-    }
-
-    private static byte[] read(InputStream stream) {
-        try (stream) {
-            return stream.readAllBytes();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
     }
 }
