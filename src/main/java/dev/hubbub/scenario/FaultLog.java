@@ -17,12 +17,17 @@ final class FaultLog {
     private int more;
 
     void note(String path, String detail) {
-        if (paths.size() == MOST) {
+        if (isFull()) {
             more++;
             return;
         }
         paths.add(path);
         faults.note(path.equals(KeyPath.ROOT) ? KeyPath.WHOLE : path, detail);
+    }
+
+    /** Whether faults are only counted from now on, so that nobody need think of what to say about them. */
+    boolean isFull() {
+        return paths.size() == MOST;
     }
 
     /** Whether no fault was found at {@code path} or within it. */

@@ -26,7 +26,7 @@ final class Section {
     static Section of(String path, Map<String, Tree> values, List<String> keys, FaultLog faults) {
         for (String key : values.keySet()) {
             if (!keys.contains(key)) {
-                String closest = Spelling.closest(key, keys);
+                String closest = faults.isFull() ? null : Spelling.closest(key, keys);
                 faults.note(
                         KeyPath.of(path, key),
                         "is not known; "
