@@ -30,7 +30,8 @@ public final class Terminal {
                 .addSubcommand(new CompareCommand(screen))
                 .addSubcommand(new FindCapacityCommand(screen, launcher, interrupt))
                 .addSubcommand(new PresetsCommand(screen))
-                .addSubcommand(new SchemaCommand(screen));
+                .addSubcommand(new SchemaCommand(screen))
+                .addSubcommand(new CompletionCommand(screen));
         commands.getCommandSpec().version("hubbub " + (version.isEmpty() ? "of an unknown version" : version));
     }
 
