@@ -71,9 +71,8 @@ class NativeHintsTest {
         String arguments = application.getProperty("quarkus.native.additional-build-args");
         String names = arguments.substring(arguments.indexOf('=') + 1);
 
-        assertThat(Stream.of(names.split("\\\\,")))
-                .hasSize(2)
-                .allSatisfy(name -> assertThat(named(name)).isNotNull());
+        assertThat(Stream.of(names.split("\\\\,"))).hasSize(2).allSatisfy(name -> assertThat(named(name))
+                .isNotNull());
     }
 
     private static Class<?> named(String name) throws ClassNotFoundException {
