@@ -98,6 +98,7 @@ final class Workbench implements AutoCloseable {
                 .redirectError(err.toFile());
         builder.environment().merge("PATH", bin.toString(), (path, first) -> first + ":" + path);
         builder.environment().put("HOME", directory.toString());
+        builder.environment().remove("JAVA_HOME"); // java is the one above
         Process process = builder.start();
         if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
