@@ -15,7 +15,7 @@ class ConsoleBlocksTest {
 
     /** What a block may need that tests have not, and the programs that need it. */
     private static final Map<String, Set<String>> NEEDS = Map.of(
-            "needs docker", Set.of("docker", "./mvnw"), // which builds what goes into an image
+            "needs docker", Set.of("docker", "./mvnw", "src/test/scripts/smoke-image.sh"),
             "builds the project", Set.of("./mvnw"),
             "needs native-image", Set.of("./mvnw", "target/hubbub"),
             "needs root", Set.of("apt-get"));
