@@ -4,17 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.hubbub.testing.ToolRun;
+import dev.hubbub.testing.Torture;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** What the native executable is tried with where there is one, tried on the packaged application. */
 class SmokeIT {
 
+    /** In the long form only: every build tries all of that in other tests. */
     @Test
+    @Tag(Torture.TAG)
+    @EnabledIfSystemProperty(named = "hubbub.torture", matches = "true")
     void thePackagedApplicationPasses() throws IOException, InterruptedException {
         assumeTrue(ToolRun.has("curl"), "the script asks with curl");
 
