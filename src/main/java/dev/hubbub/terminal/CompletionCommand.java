@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Prints how a shell completes the commands and their options. The build of a release takes its files from here. */
+/** Prints how a shell completes the commands and their options. */
 @Command(
         name = "completion",
         mixinStandardHelpOptions = true,
