@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.hubbub.proto.BroadcastGrpc;
 import dev.hubbub.proto.ChatGrpc;
+import dev.hubbub.proto.Message;
 import dev.hubbub.testing.ChatPeer;
 import io.grpc.CallOptions;
 import io.grpc.MethodDescriptor;
@@ -60,6 +61,20 @@ class MalformedRequestTest {
     }
 
     @Test
+    void whatIsTooLongOnceItIsUnpackedIsRefused() {
+        byte[] bomb =
+                Message.newBuilder().setContent("x".repeat(32 << 20)).build().toByteArray();
+        try (ChatPeer peer = new ChatPeer(port)) {
+            Status refused = packed(peer, bomb).getStatus();
+
+            assertThat(refused.getCode()).isEqualTo(Status.Code.RESOURCE_EXHAUSTED);
+            assertThat(refused.getDescription()).contains("hubbub.grpc.max-request-bytes");
+            assertThat(peer.say("lobby", "ann", "the connection goes on").getOffset())
+                    .isPositive();
+        }
+    }
+
+    @Test
     void unknownMethodIsUnimplemented() {
         MethodDescriptor<byte[], byte[]> unknown = raw(BroadcastGrpc.getBroadcastMessageMethod()).toBuilder()
                 .setFullMethodName("chat.Broadcast/Nothing")
@@ -80,6 +95,15 @@ class MalformedRequestTest {
                             peer.channel(), method, CallOptions.DEFAULT, bytes)
                     .next());
         }
+    }
+
+    private static StatusRuntimeException packed(ChatPeer peer, byte[] bytes) {
+        return catchThrowableOfType(StatusRuntimeException.class, () -> ClientCalls.blockingServerStreamingCall(
+                        peer.channel(),
+                        raw(BroadcastGrpc.getBroadcastMessageMethod()),
+                        CallOptions.DEFAULT.withCompression("gzip"),
+                        bytes)
+                .next());
     }
 
     private static MethodDescriptor<byte[], byte[]> raw(MethodDescriptor<?, ?> method) {
