@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,6 +28,7 @@ public final class RunArchive {
     private static final int UNWRITTEN = 3;
 
     private final RunFolder folder;
+    private final BegunRuns begun;
     private final int kept;
     private final Map<String, RunHeading> headings = new ConcurrentHashMap<>();
 
@@ -44,8 +46,10 @@ public final class RunArchive {
                 .note("hubbub.lab.kept-runs", kept < 1 ? "must be at least 1" : null)
                 .throwIfAny();
         this.folder = new RunFolder(folder);
+        this.begun = new BegunRuns(this.folder);
         this.kept = kept;
         new FolderScan(this.folder, clock).runs().forEach(run -> headings.put(run.id(), run));
+        begun.takeCutOff().forEach(this::keepCutOff);
         deleteOldest();
     }
 
@@ -56,6 +60,11 @@ public final class RunArchive {
 
     public boolean contains(String id) {
         return headings.containsKey(id);
+    }
+
+    /** Notes a run that begins, so that it is known of if the process is killed. Blocks. */
+    public void begin(String id, String name, Instant startedAt) {
+        begun.note(id, name, startedAt);
     }
 
     /** Keeps a run; it can be had from the start, and blocks until it is written, or cannot be. */
@@ -75,6 +84,7 @@ public final class RunArchive {
                     new RunResult(report.withWarning(warning), result.histogramLog(), result.failureLog()));
             forgetOldestUnwritten();
         }
+        begun.forget(report.id());
         deleteOldest();
     }
 
@@ -114,6 +124,15 @@ public final class RunArchive {
     public static HubbubException notFound(String id) {
         return new HubbubException(
                 ErrorKind.NOT_FOUND, "there is no run \"" + id + "\"; GET /sim/runs lists those there are");
+    }
+
+    /** One that was reported after all is what it was. */
+    private void keepCutOff(RunResult cut) {
+        String id = cut.report().id();
+        if (!contains(id)) {
+            LOG.warnf("run %s was cut off when its process ended; its report says no more than that", id);
+            keep(cut);
+        }
     }
 
     private <T> T read(String id, Reading<T> reading) {

@@ -81,10 +81,14 @@ final class RunFolder {
 
     /** @throws IllegalArgumentException when {@code id} is none, so that nothing leads out of the folder */
     Path directory(String id) {
-        if (!ID.matcher(id).matches()) {
+        if (!isId(id)) {
             throw new IllegalArgumentException("a run's id has 1 to 64 of a-z, 0-9 and -, unlike \"" + id + "\"");
         }
         return folder.resolve(id);
+    }
+
+    static boolean isId(String id) {
+        return ID.matcher(id).matches();
     }
 
     /** Does not follow links. */
