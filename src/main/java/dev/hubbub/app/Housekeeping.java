@@ -26,15 +26,18 @@ class Housekeeping {
     private final GrpcServer grpc;
     private final StompDoor stomp;
     private final Runs runs;
+    private final ShutdownConfig config;
     private long timer;
 
-    Housekeeping(Vertx vertx, Hub hub, Relay relay, GrpcServer grpc, StompDoor stomp, Runs runs) {
+    Housekeeping(
+            Vertx vertx, Hub hub, Relay relay, GrpcServer grpc, StompDoor stomp, Runs runs, ShutdownConfig config) {
         this.vertx = vertx;
         this.hub = hub;
         this.relay = relay;
         this.grpc = grpc;
         this.stomp = stomp;
         this.runs = runs;
+        this.config = config;
     }
 
     /** The monitor is asked for so that it is made, and takes the pulse, from the start. */
@@ -55,12 +58,13 @@ class Housekeeping {
      * was published is answered before the sessions end.
      */
     void stop(@Observes ShutdownEvent stop) {
+        ShutdownDeadline deadline = ShutdownDeadline.begin(config.timeout());
         vertx.cancelTimer(timer);
-        runs.close();
-        grpc.drain();
-        relay.close();
-        stomp.close();
-        hub.close();
-        grpc.close();
+        deadline.step("runs of scenarios", () -> runs.close(config.timeout().dividedBy(2)));
+        deadline.step("clients of gRPC to be told", grpc::drain);
+        deadline.step("the relay", relay::close);
+        deadline.step("clients of STOMP", stomp::close);
+        deadline.step("subscribers", hub::close);
+        deadline.step("clients of gRPC", grpc::close);
     }
 }

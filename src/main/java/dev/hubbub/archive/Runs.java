@@ -54,6 +54,7 @@ public final class Runs implements AutoCloseable {
     public ActiveRun follow(LabRun begun) {
         ActiveRun run = new ActiveRun(begun, clock.instant());
         active.put(begun.id(), run);
+        writer.execute(() -> archive.begin(begun.id(), begun.scenario().name(), run.startedAt()));
         CompletionStage<RunResult> unused =
                 begun.done().whenCompleteAsync((result, failure) -> ended(run, result, failure), writer);
         return run;
@@ -125,7 +126,12 @@ public final class Runs implements AutoCloseable {
     /** Stops every run, and waits until each is reported and its report is written. */
     @Override
     public void close() {
-        lab.close();
+        close(WRITE_LIMIT);
+    }
+
+    /** Likewise. @param patience how long runs may drain and take to end; half of it for each */
+    public void close(Duration patience) {
+        lab.close(patience);
         // A run has its result now, but its writing may not have begun.
         CompletableFuture<?>[] last =
                 active.values().stream().map(ActiveRun::whenKept).toArray(CompletableFuture<?>[]::new);

@@ -6,6 +6,7 @@ import dev.hubbub.error.ErrorKind;
 import dev.hubbub.error.Faults;
 import dev.hubbub.error.HubbubException;
 import dev.hubbub.scenario.Scenario;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -15,8 +16,8 @@ import java.util.function.Predicate;
 /** Runs scenarios. Any thread. */
 public final class Lab implements AutoCloseable {
 
-    /** How long runs that are stopped at the end of the process may drain, and then take to end. */
-    private static final int CLOSE_SECONDS = 5;
+    /** How long runs may drain, and take to end, where nobody says how long. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final LabSettings settings;
     private final LabRun.Means means;
@@ -65,22 +66,27 @@ public final class Lab implements AutoCloseable {
     /** Stops every run: each may drain for a few seconds, and is ended then, for which it has a few seconds more. */
     @Override
     public void close() {
+        close(PATIENCE);
+    }
+
+    /** Likewise. @param patience half of it is to drain, the other half to end */
+    public void close(Duration patience) {
         List<LabRun> last;
         synchronized (this) {
             closed = true;
             last = List.copyOf(active);
         }
-        stop(last);
-        stop(last);
+        stop(last, patience.dividedBy(2));
+        stop(last, patience.dividedBy(2));
     }
 
-    /** Waits for it, for a few seconds at most. */
-    private static void stop(List<LabRun> last) {
+    /** Waits for it, for so long at most. */
+    private static void stop(List<LabRun> last, Duration limit) {
         last.forEach(LabRun::stop);
         CompletableFuture.allOf(last.stream()
                         .map(run -> run.done().toCompletableFuture())
                         .toArray(CompletableFuture<?>[]::new))
-                .completeOnTimeout(null, CLOSE_SECONDS, TimeUnit.SECONDS)
+                .completeOnTimeout(null, limit.toMillis(), TimeUnit.MILLISECONDS)
                 .exceptionally(failure -> null)
                 .join();
     }

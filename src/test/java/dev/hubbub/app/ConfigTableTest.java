@@ -32,6 +32,7 @@ class ConfigTableTest {
             MessageConfig.class,
             RelayConfig.class,
             SecurityConfig.class,
+            ShutdownConfig.class,
             StompConfig.class,
             SwarmConfig.class,
             UsersConfig.class);
