@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class ScenarioGate {
 
     /** The longest text; 256 KiB. */
-    static final int MAX_BYTES = 262_144;
+    public static final int MAX_BYTES = 262_144;
 
     private final Supplier<List<Target>> own;
     private final List<String> allowedTargets;

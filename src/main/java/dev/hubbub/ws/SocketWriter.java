@@ -7,6 +7,7 @@ import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import io.netty.handler.timeout.IdleStateHandler;
 
 /**
  * Writes frames straight to a WebSocket's channel, so that a turn of the hub costs one flush, however many messages
@@ -20,6 +21,13 @@ final class SocketWriter {
     /** @param channel where the WebSocket's own frames are written, too: so the order is one */
     SocketWriter(ChannelHandlerContext channel) {
         this.channel = channel;
+    }
+
+    /** From here on the session's own deadlines hold, by which it may be silent; those of the HTTP port do not. */
+    void keepWhenIdle() {
+        if (channel.pipeline().get(IdleStateHandler.class) != null) {
+            channel.pipeline().remove(IdleStateHandler.class);
+        }
     }
 
     EventLoop eventLoop() {

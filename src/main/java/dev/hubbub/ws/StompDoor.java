@@ -126,6 +126,7 @@ public final class StompDoor implements AutoCloseable {
     private void open(HttpServerRequest request, ServerWebSocket socket, boolean admitted) {
         String session = "stomp-" + ordinals.incrementAndGet();
         SocketWriter writer = new SocketWriter(((ConnectionBase) request.connection()).channelHandlerContext());
+        writer.keepWhenIdle();
         RequestTag tag = RequestTag.of(
                 request.response().headers().get(RequestTag.ID_HEADER), request.getHeader(RequestTag.TRACE_HEADER));
         StompChat.Guest guest = new StompChat.Guest(session, tag, settings.credentials(), admitted);

@@ -1,0 +1,60 @@
+package dev.hubbub.app;
+
+import dev.hubbub.rest.Problem;
+import dev.hubbub.rest.ScenarioGate;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+
+/**
+ * Hands a request on when it is there whole: no worker waits for the rest of one that never comes. Until then its
+ * connection is closed when it is silent for {@code quarkus.http.idle-timeout}.
+ */
+@ApplicationScoped
+class WholeRequests {
+
+    /** Behind the log, before whatever looks at a request. */
+    private static final int BEFORE_HANDLING = -50_000;
+
+    /** The others have no body that is read; WebSockets begin with one of them, and must not have been read. */
+    private static final List<HttpMethod> WITH_BODY =
+            List.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
+
+    void install(@Observes Router router) {
+        BodyHandler bodies = BodyHandler.create(false).setBodyLimit(ScenarioGate.MAX_BYTES);
+        Route whole = router.route().order(BEFORE_HANDLING);
+        WITH_BODY.forEach(whole::method);
+        whole.handler(request -> {
+                    request.request().resume();
+                    bodies.handle(request);
+                })
+                .failureHandler(WholeRequests::refuse);
+    }
+
+    private static void refuse(RoutingContext request) {
+        HttpResponseStatus tooLarge = HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE;
+        if (request.statusCode() != tooLarge.code() || request.response().ended()) {
+            request.next();
+            return;
+        }
+        JsonObject problem = new JsonObject()
+                .put("type", "about:blank")
+                .put("title", tooLarge.reasonPhrase())
+                .put("status", tooLarge.code())
+                .put("detail", "a body has at most " + ScenarioGate.MAX_BYTES + " bytes")
+                .put("instance", request.normalizedPath());
+        Future<Void> unused = request.response()
+                .setStatusCode(tooLarge.code())
+                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.JSON)
+                .end(problem.toBuffer());
+    }
+}
