@@ -28,6 +28,10 @@ public final class AppProcess implements AutoCloseable {
     private final Process process;
 
     private AppProcess(int httpPort, int grpcPort, List<String> options) throws IOException {
+        this(httpPort, grpcPort, "", options);
+    }
+
+    private AppProcess(int httpPort, int grpcPort, String limits, List<String> options) throws IOException {
         this.httpPort = httpPort;
         this.grpcPort = grpcPort;
         this.options = options;
@@ -44,6 +48,9 @@ public final class AppProcess implements AutoCloseable {
                 "-Dhubbub.grpc.warm-up=0s",
                 "-jar",
                 System.getProperty("hubbub.jar")));
+        if (!limits.isEmpty()) {
+            command.addAll(0, List.of("bash", "-c", limits + "; exec \"$@\"", "limited"));
+        }
         process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
@@ -55,6 +62,11 @@ public final class AppProcess implements AutoCloseable {
         return new AppProcess(ServerProcess.freePort(), ServerProcess.freePort(), List.of(options)).ready();
     }
 
+    /** The same within limits of the system's, such as {@code ulimit -n 256}. */
+    public static AppProcess startWithin(String limits, String... options) throws IOException {
+        return new AppProcess(ServerProcess.freePort(), ServerProcess.freePort(), limits, List.of(options)).ready();
+    }
+
     /** Ends it as a crash would. */
     public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
@@ -64,6 +76,10 @@ public final class AppProcess implements AutoCloseable {
     public AppProcess startAgain() throws IOException, InterruptedException {
         kill();
         return new AppProcess(httpPort, grpcPort, options).ready();
+    }
+
+    public long pid() {
+        return process.pid();
     }
 
     public int httpPort() {
@@ -95,8 +111,17 @@ public final class AppProcess implements AutoCloseable {
     /** SIGTERM; returns the exit code. */
     public int terminate() throws InterruptedException {
         process.destroy();
+        return exitCode();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Waits for its end, and returns the exit code. */
+    public int exitCode() throws InterruptedException {
         if (!process.waitFor(20, TimeUnit.SECONDS)) {
-            throw new IllegalStateException("still running 20 s after SIGTERM:\n" + log());
+            throw new IllegalStateException("still running after 20 s:\n" + log());
         }
         return process.exitValue();
     }
