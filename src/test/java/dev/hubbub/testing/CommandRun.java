@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -54,8 +55,13 @@ public final class CommandRun implements AutoCloseable {
 
     /** Waits for its end, and returns the exit code. */
     public int exitCode() throws IOException, InterruptedException {
-        if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
-            throw new IllegalStateException("still running after " + LIMIT_SECONDS + " s:\n" + out() + err());
+        return exitCode(Duration.ofSeconds(LIMIT_SECONDS));
+    }
+
+    /** Likewise, for one that takes longer. */
+    public int exitCode(Duration limit) throws IOException, InterruptedException {
+        if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new IllegalStateException("still running after " + limit.toSeconds() + " s:\n" + out() + err());
         }
         return process.exitValue();
     }
