@@ -32,6 +32,8 @@ public final class BroadcastService {
     static final Metadata.Key<String> OFFSET = Statuses.ascii("hubbub-offset");
     static final Metadata.Key<String> RECOVERED = Statuses.ascii("hubbub-recovered");
 
+    private static final String PROTOCOL = "grpc-broadcast";
+
     private final ChatBackend backend;
 
     public BroadcastService(ChatBackend backend) {
@@ -50,10 +52,10 @@ public final class BroadcastService {
                 .build();
     }
 
-    private CompletionStage<Close> broadcast(Message message) {
+    private CompletionStage<Close> broadcast(Message message, Call<Message, Close> call) {
         Draft draft = backend.rules()
                 .draft(message.getRoom(), message.getId(), message.getSenderName(), Protos.content(message));
-        return backend.publish(draft).thenApply(BroadcastService::close);
+        return backend.admitAndSay(draft, call.caller(PROTOCOL)).thenApply(BroadcastService::close);
     }
 
     private static Close close(ChatMessage taken) {
@@ -106,7 +108,7 @@ public final class BroadcastService {
 
         @Override
         String protocol() {
-            return "grpc-broadcast";
+            return PROTOCOL;
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.hubbub.grpc;
 import dev.hubbub.error.HubbubException;
 import dev.hubbub.http2.FrameConnection;
 import dev.hubbub.log.LogFields;
+import dev.hubbub.message.Caller;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.Status;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class Call<Q, A> extends ServerCall.Listener<Parsed<Q>> {
 
+    private static final Metadata.Key<String> TRACE_PARENT = Statuses.ascii(Caller.TRACE_PARENT);
+    private static final Metadata.Key<String> TRACE_STATE = Statuses.ascii(Caller.TRACE_STATE);
+
     private final ServerCall<Parsed<Q>, A> call;
     private final Executor eventLoop;
     private @Nullable CallLog log;
@@ -29,6 +33,8 @@ abstract class Call<Q, A> extends ServerCall.Listener<Parsed<Q>> {
     private boolean requestDue;
     private boolean awaiting;
     private boolean requestsEnded;
+    private @Nullable String traceParent;
+    private @Nullable String traceState;
 
     Call(ServerCall<Parsed<Q>, A> call) {
         this.call = call;
@@ -38,7 +44,14 @@ abstract class Call<Q, A> extends ServerCall.Listener<Parsed<Q>> {
     /** The call begins. */
     final void begin(Metadata headers) {
         log = new CallLog(call.getMethodDescriptor().getFullMethodName(), headers, this::describe);
+        traceParent = headers.get(TRACE_PARENT);
+        traceState = traceParent == null ? null : headers.get(TRACE_STATE);
         begin();
+    }
+
+    /** How what is said by it comes in. */
+    final Caller caller(String protocol) {
+        return new Caller(protocol, traceParent, traceState);
     }
 
     /** Adds what is known of the call to the log. */

@@ -149,7 +149,7 @@ public final class ChatService {
         private void say(Command.Say say) {
             Subscription joined = joined();
             Draft draft = backend.rules().draft(joined.room(), joined.member(), Protos.content(say));
-            await(backend.relay().publish(draft), taken -> nextRequest());
+            await(backend.say(draft, caller(protocol())), taken -> nextRequest());
         }
 
         private Subscription joined() {

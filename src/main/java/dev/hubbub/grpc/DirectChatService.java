@@ -177,8 +177,7 @@ public final class DirectChatService {
         }
 
         private CompletionStage<String> say(String target, Member sender, String text) {
-            return backend.relay()
-                    .publish(backend.rules().draft(Room.direct(target(target)), sender, text, ""))
+            return backend.say(backend.rules().draft(Room.direct(target(target)), sender, text, ""), caller(protocol()))
                     .thenApply(taken -> "");
         }
 

@@ -5,6 +5,7 @@ import dev.hubbub.log.LogFields;
 import io.grpc.ServerCall;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -16,19 +17,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class UnaryCall<Q, A> extends Call<Q, A> {
 
-    private final Function<Q, ? extends CompletionStage<A>> method;
+    private final BiFunction<Q, Call<Q, A>, ? extends CompletionStage<A>> method;
     private final BiConsumer<Q, LogFields> about;
     private @Nullable Q request;
     private boolean asked;
 
     UnaryCall(ServerCall<Parsed<Q>, A> call, Function<Q, ? extends CompletionStage<A>> method) {
-        this(call, method, (request, fields) -> {});
+        this(call, (request, unused) -> method.apply(request), (request, fields) -> {});
     }
 
-    /** @param about adds to the log what a request is about */
+    /**
+     * @param method is given the call besides, to ask it where it came from
+     * @param about adds to the log what a request is about
+     */
     UnaryCall(
             ServerCall<Parsed<Q>, A> call,
-            Function<Q, ? extends CompletionStage<A>> method,
+            BiFunction<Q, Call<Q, A>, ? extends CompletionStage<A>> method,
             BiConsumer<Q, LogFields> about) {
         super(call);
         this.method = method;
@@ -58,7 +62,7 @@ final class UnaryCall<Q, A> extends Call<Q, A> {
         }
         if (!asked) {
             asked = true;
-            await(method.apply(request), this::answerAndComplete);
+            await(method.apply(request, this), this::answerAndComplete);
         }
     }
 

@@ -5,6 +5,7 @@ import dev.hubbub.error.HubbubException;
 import dev.hubbub.message.ChatMessage;
 import dev.hubbub.message.Draft;
 import dev.hubbub.message.Member;
+import dev.hubbub.message.MessageTrace;
 import dev.hubbub.message.Room;
 import dev.hubbub.message.UserId;
 import io.smallrye.mutiny.Multi;
@@ -53,7 +54,8 @@ public final class Hub implements AutoCloseable {
         if (room.isDirect() && rooms.find(room) == null) {
             throw nobodyThere(room);
         }
-        return rooms.use(room, found -> found.publish(draft));
+        MessageTrace trace = draft.trace();
+        return trace == null ? place(draft) : place(draft, trace.sequence());
     }
 
     /**
@@ -183,6 +185,21 @@ public final class Hub implements AutoCloseable {
     @Override
     public void close() {
         rooms.close();
+    }
+
+    private ChatMessage place(Draft draft) {
+        return rooms.use(draft.room(), found -> found.publish(draft));
+    }
+
+    private ChatMessage place(Draft draft, MessageTrace.Step step) {
+        try {
+            ChatMessage placed = place(draft);
+            step.done(placed, null);
+            return placed;
+        } catch (RuntimeException refused) {
+            step.done(null, refused);
+            throw refused;
+        }
     }
 
     /** What is answered to whoever speaks to somebody who is not there. */

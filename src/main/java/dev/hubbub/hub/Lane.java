@@ -1,5 +1,6 @@
 package dev.hubbub.hub;
 
+import dev.hubbub.message.MessageTrace;
 import io.smallrye.mutiny.subscription.MultiSubscriber;
 import java.util.ArrayList;
 import java.util.List;
@@ -160,6 +161,15 @@ final class Lane implements MultiSubscriber<Sequenced>, Runnable {
     }
 
     private void fanOut(Sequenced message) {
+        MessageTrace trace = message.trace();
+        if (trace == null) {
+            serve(message);
+        } else {
+            TracedFanOut.run(trace, message.message(), subscribers, () -> serve(message));
+        }
+    }
+
+    private void serve(Sequenced message) {
         // Not an iterator: this loop is the hot path, and nothing in it adds or removes a subscriber.
         for (int i = 0; i < subscribers.size(); i++) {
             subscribers.get(i).offer(message);

@@ -1,6 +1,7 @@
 package dev.hubbub.hub;
 
 import dev.hubbub.message.ChatMessage;
+import dev.hubbub.message.MessageTrace;
 import org.jspecify.annotations.Nullable;
 
 /** A message in its place, shared by all its receivers, with its encodings: one per protocol, made at first need. */
@@ -24,6 +25,11 @@ public final class Sequenced implements Delivery {
 
     public long offset() {
         return message.offset();
+    }
+
+    /** What it leaves behind on its way; null for most. */
+    @Nullable MessageTrace trace() {
+        return message.draft().trace();
     }
 
     @Override

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** A subscription of a connection, as the hub sees it. On the connection's event loop. */
 final class RoomSubscriber implements Subscriber {
 
+    static final String PROTOCOL = "stomp";
+
     private static final String LAST_OFFSET = "last-offset";
 
     private final StompConnection connection;
@@ -106,7 +108,7 @@ final class RoomSubscriber implements Subscriber {
 
     @Override
     public String protocol() {
-        return "stomp";
+        return PROTOCOL;
     }
 
     @Override

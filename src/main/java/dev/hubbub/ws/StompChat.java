@@ -5,6 +5,7 @@ import dev.hubbub.hub.Join;
 import dev.hubbub.hub.Resume;
 import dev.hubbub.log.LogFields;
 import dev.hubbub.log.RequestTag;
+import dev.hubbub.message.Caller;
 import dev.hubbub.message.Draft;
 import dev.hubbub.message.Member;
 import dev.hubbub.relay.ChatBackend;
@@ -96,7 +97,8 @@ final class StompChat implements Chat {
     public Step say(Frame send) {
         Draft draft = backend.rules()
                 .draft(Destinations.room(send.required(Header.DESTINATION)), member, SentContent.of(send));
-        return () -> backend.relay().publish(draft).toCompletableFuture();
+        Caller caller = caller(send);
+        return () -> backend.say(draft, caller).toCompletableFuture();
     }
 
     /** Adds what is known of the session to the log. */
@@ -113,6 +115,14 @@ final class StompChat implements Chat {
     void leave() {
         subscribers.values().forEach(RoomSubscriber::leave);
         subscribers.clear();
+    }
+
+    /** A frame may have a trace of its own; else it belongs to the session's, if that has one. */
+    private Caller caller(Frame send) {
+        String traceParent = send.header(Caller.TRACE_PARENT);
+        return traceParent == null
+                ? guest.caller()
+                : new Caller(guest.caller().protocol(), traceParent, send.header(Caller.TRACE_STATE));
     }
 
     private static @Nullable Resume resume(Frame subscribe) {
@@ -136,8 +146,9 @@ final class StompChat implements Chat {
      *
      * @param session what the session is called, and they where they give no name
      * @param tag what it is called in the log
+     * @param caller how what is said there comes in
      * @param credentials what they have to show
      * @param admitted whether they have shown it already
      */
-    record Guest(String session, RequestTag tag, Credentials credentials, boolean admitted) {}
+    record Guest(String session, RequestTag tag, Caller caller, Credentials credentials, boolean admitted) {}
 }

@@ -1,6 +1,7 @@
 package dev.hubbub.ws;
 
 import dev.hubbub.log.RequestTag;
+import dev.hubbub.message.Caller;
 import dev.hubbub.relay.ChatBackend;
 import dev.hubbub.stomp.Refusal;
 import io.netty.handler.codec.http.HttpResponseStatus;
@@ -129,7 +130,7 @@ public final class StompDoor implements AutoCloseable {
         writer.keepWhenIdle();
         RequestTag tag = RequestTag.of(
                 request.response().headers().get(RequestTag.ID_HEADER), request.getHeader(RequestTag.TRACE_HEADER));
-        StompChat.Guest guest = new StompChat.Guest(session, tag, settings.credentials(), admitted);
+        StompChat.Guest guest = new StompChat.Guest(session, tag, caller(request), settings.credentials(), admitted);
         StompConnection connection = new StompConnection(socket, writer, this, guest);
         connections.add(connection);
         connection.open(() -> {
@@ -140,6 +141,11 @@ public final class StompDoor implements AutoCloseable {
         if (closed) {
             connection.shutDown(); // the door was closed meanwhile, and may have missed it
         }
+    }
+
+    private static Caller caller(HttpServerRequest upgrade) {
+        return new Caller(
+                RoomSubscriber.PROTOCOL, upgrade.getHeader(Caller.TRACE_PARENT), upgrade.getHeader(Caller.TRACE_STATE));
     }
 
     private void whenEmpty() {
