@@ -5,6 +5,7 @@ import dev.hubbub.hub.HubSettings;
 import dev.hubbub.hub.HubStats;
 import dev.hubbub.message.Admission;
 import dev.hubbub.message.MessageRules;
+import dev.hubbub.message.MessageTracer;
 import dev.hubbub.relay.ChatBackend;
 import dev.hubbub.relay.LocalRelay;
 import dev.hubbub.relay.Relay;
@@ -45,6 +46,7 @@ class RelayProducer {
             HubSettings settings,
             HubStats hubStats,
             RelayStats stats,
+            MessageTracer tracer,
             Clock clock) {
         return switch (config.kind()) {
             case MEMORY -> new LocalRelay(new Hub(settings, hubStats, clock), clock);
@@ -53,6 +55,7 @@ class RelayProducer {
                         KafkaConfig.settings(kafka),
                         stats,
                         clock,
+                        tracer,
                         (origin, peers) -> new Hub(settings, hubStats, clock, origin, peers));
         };
     }
@@ -63,8 +66,8 @@ class RelayProducer {
 
     @Produces
     @Singleton
-    ChatBackend backend(Relay relay, MessageRules rules, Admission admission) {
-        return new ChatBackend(relay, rules, admission);
+    ChatBackend backend(Relay relay, MessageRules rules, Admission admission, MessageTracer tracer) {
+        return new ChatBackend(relay, rules, admission, tracer);
     }
 
     @Produces

@@ -35,6 +35,7 @@ class ConfigTableTest {
             ShutdownConfig.class,
             StompConfig.class,
             SwarmConfig.class,
+            TracingConfig.class,
             UsersConfig.class);
     private static final Pattern ROW =
             Pattern.compile("^\\| `(hubbub\\.[a-z.-]+)` \\| `([^`]*)` \\|", Pattern.MULTILINE);

@@ -4,6 +4,9 @@ import dev.hubbub.error.ErrorKind;
 import dev.hubbub.error.HubbubException;
 import dev.hubbub.hub.Hub;
 import dev.hubbub.message.ChatMessage;
+import dev.hubbub.message.Draft;
+import dev.hubbub.message.MessageTrace;
+import dev.hubbub.message.MessageTracer;
 import dev.hubbub.message.Room;
 import java.time.Instant;
 import java.util.HashMap;
@@ -37,17 +40,26 @@ final class ChatReader implements TopicReader.Listener {
     private final Publisher publisher;
     private final RelayStats stats;
     private final Lags lags;
+    private final MessageTracer tracer;
     private Map<TopicPartition, Long> ends = Map.of();
     private Topics.View reading = new Topics.View(Uuid.ZERO_UUID, 0, 0, Map.of());
     private long complainedNanos = System.nanoTime() - COMPLAINT_INTERVAL_NANOS;
 
-    ChatReader(KafkaSettings settings, Hub hub, Order order, Publisher publisher, Lags lags, RelayStats stats) {
+    ChatReader(
+            KafkaSettings settings,
+            Hub hub,
+            Order order,
+            Publisher publisher,
+            Lags lags,
+            RelayStats stats,
+            MessageTracer tracer) {
         this.settings = settings;
         this.hub = hub;
         this.order = order;
         this.publisher = publisher;
         this.lags = lags;
         this.stats = stats;
+        this.tracer = tracer;
     }
 
     /** Goes on where it was when the topic is the same; else a new order begins. */
@@ -139,7 +151,7 @@ final class ChatReader implements TopicReader.Listener {
             return;
         }
         ChatMessage placed = new ChatMessage(
-                message.draft(),
+                traced(message.draft(), record),
                 order.epoch(record.partition()),
                 record.offset() + 1,
                 Instant.ofEpochMilli(record.timestamp()));
@@ -151,6 +163,12 @@ final class ChatReader implements TopicReader.Listener {
         handOver(placed, home);
         stats.onRelayed();
         publisher.read(message.id(), placed);
+    }
+
+    private Draft traced(Draft draft, ConsumerRecord<?, ?> record) {
+        String traceParent = TraceHeader.read(record.headers());
+        MessageTrace trace = traceParent == null ? null : tracer.relayed(draft, traceParent);
+        return trace == null ? draft : draft.traced(trace);
     }
 
     /** An event loop that is behind is waited for: meanwhile Kafka keeps the messages. */

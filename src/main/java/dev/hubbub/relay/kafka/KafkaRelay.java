@@ -5,6 +5,7 @@ import dev.hubbub.hub.Origin;
 import dev.hubbub.hub.Peers;
 import dev.hubbub.message.ChatMessage;
 import dev.hubbub.message.Draft;
+import dev.hubbub.message.MessageTracer;
 import dev.hubbub.message.Room;
 import dev.hubbub.relay.Cluster;
 import dev.hubbub.relay.InstanceStatus;
@@ -57,9 +58,10 @@ public final class KafkaRelay implements Relay {
     /**
      * Starts the relay of a hub.
      *
+     * @param tracer goes on with the traces of the other instances
      * @param hubs makes the hub, of which the relay is the origin, and which knows its peers by it
      */
-    public KafkaRelay(KafkaSettings settings, RelayStats stats, Clock clock, HubMaker hubs) {
+    public KafkaRelay(KafkaSettings settings, RelayStats stats, Clock clock, MessageTracer tracer, HubMaker hubs) {
         this.settings = settings;
         this.clock = clock;
         this.started = clock.instant();
@@ -71,7 +73,7 @@ public final class KafkaRelay implements Relay {
         this.publisher = new Publisher(settings, sender, order, outlets, stats, clock);
         this.heart = new Heart(settings, sender, outlets);
         this.admin = Admin.create(settings.forAdmin());
-        ChatReader chat = new ChatReader(settings, hub, order, publisher, lags, stats);
+        ChatReader chat = new ChatReader(settings, hub, order, publisher, lags, stats, tracer);
         Topics topics = new Topics(admin, settings.create());
         this.chatReader = new TopicReader("relay-chat", List.of(settings.chat()), topics, this::consumer, chat);
         this.peerReader = new TopicReader(

@@ -4,6 +4,7 @@ import dev.hubbub.error.ErrorKind;
 import dev.hubbub.error.HubbubException;
 import dev.hubbub.message.ChatMessage;
 import dev.hubbub.message.Draft;
+import dev.hubbub.message.MessageTrace;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -51,6 +52,17 @@ final class Publisher {
 
     /** See {@link dev.hubbub.relay.Relay#publish}. */
     CompletionStage<ChatMessage> publish(Draft draft) {
+        MessageTrace trace = draft.trace();
+        if (trace == null) {
+            return send(draft);
+        }
+        MessageTrace.Step step = trace.sequence();
+        CompletionStage<ChatMessage> answer = send(draft);
+        CompletionStage<ChatMessage> unused = answer.whenComplete(step::done);
+        return answer;
+    }
+
+    private CompletionStage<ChatMessage> send(Draft draft) {
         Publication publication;
         ProducerRecord<byte[], byte[]> record;
         try {
@@ -132,7 +144,10 @@ final class Publisher {
         ChatRecord message = publication.message();
         byte[] key = message.draft().room().name().getBytes(StandardCharsets.UTF_8);
         byte[] value = message.toJson(settings.serverId(), clock.instant());
-        return new ProducerRecord<>(settings.chat().name(), publication.outlet().partition(), key, value);
+        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
+                settings.chat().name(), publication.outlet().partition(), key, value);
+        TraceHeader.write(message.draft(), record.headers());
+        return record;
     }
 
     private void answered(Publication publication, RecordMetadata metadata, @Nullable Exception failure) {

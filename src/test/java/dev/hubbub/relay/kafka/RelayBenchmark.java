@@ -12,6 +12,7 @@ import dev.hubbub.hub.Subscriber;
 import dev.hubbub.message.Draft;
 import dev.hubbub.message.Member;
 import dev.hubbub.message.MessageRules;
+import dev.hubbub.message.MessageTracer;
 import dev.hubbub.message.Room;
 import dev.hubbub.relay.Cluster;
 import dev.hubbub.relay.LocalRelay;
@@ -132,6 +133,7 @@ public class RelayBenchmark {
                 settings,
                 new RelayStats(nanos -> {}),
                 Clock.systemUTC(),
+                MessageTracer.NONE,
                 (origin, peers) -> new Hub(
                         new HubFixture.Bounds().settings(),
                         new HubStats(nanos -> {}),

@@ -13,6 +13,7 @@ import dev.hubbub.message.ChatMessage;
 import dev.hubbub.message.Draft;
 import dev.hubbub.message.Member;
 import dev.hubbub.message.MessageRules;
+import dev.hubbub.message.MessageTracer;
 import dev.hubbub.message.Room;
 import dev.hubbub.relay.Cluster;
 import java.time.Clock;
@@ -41,6 +42,7 @@ final class RelayInstance implements AutoCloseable {
                 settings,
                 stats,
                 Clock.systemUTC(),
+                MessageTracer.NONE,
                 (origin, peers) -> new Hub(
                         new HubFixture.Bounds().settings(),
                         new HubStats(nanos -> {}),
