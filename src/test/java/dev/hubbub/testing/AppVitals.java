@@ -30,6 +30,7 @@ public final class AppVitals implements AutoCloseable {
     private final MemoryMXBean memory;
     private final ThreadMXBean threads;
 
+    @SuppressWarnings("BanJNDI") // the address is that of a process we have started
     private AppVitals(long pid) throws IOException, AttachNotSupportedException {
         process = Path.of("/proc", Long.toString(pid));
         connector = JMXConnectorFactory.connect(new JMXServiceURL(agent(pid)));
