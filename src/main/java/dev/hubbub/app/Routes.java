@@ -1,6 +1,7 @@
 package dev.hubbub.app;
 
 import dev.hubbub.ws.StompDoor;
+import io.prometheus.client.exporter.common.TextFormat;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -12,6 +13,7 @@ import jakarta.enterprise.event.Observes;
 class Routes {
 
     private static final String INDEX = "/index.json";
+    private static final int BEFORE_METRICS = -1;
 
     private final StompDoor stomp;
 
@@ -20,8 +22,21 @@ class Routes {
     }
 
     void alias(@Observes Router router) {
+        router.get("/q/metrics").order(BEFORE_METRICS).handler(Routes::openMetrics);
         router.get("/metrics").handler(request -> request.reroute("/q/metrics"));
         router.get("/").handler(Routes::wayIn);
+    }
+
+    /**
+     * Prometheus asks for OpenMetrics, which alone have exemplars, first, and for plain text in case there are none.
+     * Quarkus answers with plain text wherever that is accepted, and knows OpenMetrics by their full name only.
+     */
+    private static void openMetrics(RoutingContext request) {
+        String accepted = request.request().getHeader(HttpHeaders.ACCEPT);
+        if (accepted != null && accepted.contains("application/openmetrics-text")) {
+            request.request().headers().set(HttpHeaders.ACCEPT, TextFormat.CONTENT_TYPE_OPENMETRICS_100);
+        }
+        request.next();
     }
 
     /** Whoever asks for a page, as browsers do, gets the console; everybody else the index. */

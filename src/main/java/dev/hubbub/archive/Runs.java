@@ -54,7 +54,7 @@ public final class Runs implements AutoCloseable {
     public ActiveRun follow(LabRun begun) {
         ActiveRun run = new ActiveRun(begun, clock.instant());
         active.put(begun.id(), run);
-        writer.execute(() -> archive.begin(begun.id(), begun.scenario().name(), run.startedAt()));
+        writer.execute(() -> archive.begin(begun.id(), begun.name(), run.startedAt()));
         CompletionStage<RunResult> unused =
                 begun.done().whenCompleteAsync((result, failure) -> ended(run, result, failure), writer);
         return run;

@@ -46,6 +46,11 @@ public final class LabRun {
         return id;
     }
 
+    /** Its scenario's. */
+    public String name() {
+        return scenario.name();
+    }
+
     public Scenario scenario() {
         return scenario;
     }

@@ -96,7 +96,10 @@ class TracesIT {
     }
 
     private static String openMetrics(AppProcess app) {
-        return app.get("/q/metrics", "application/openmetrics-text").body();
+        return app.get(
+                        "/q/metrics",
+                        "application/openmetrics-text;version=1.0.0,text/plain;version=0.0.4;q=0.5,*/*;q=0.1")
+                .body();
     }
 
     private static void sayTraced(ChatPeer peer, String text) {

@@ -53,7 +53,8 @@ final class HttpAttacks {
         int cut = head.length() + body.length < 1 << 20 ? status : 0;
         return new Attack("HTTP: " + name, 10, app -> {
             for (int i = 0; i < 10; i++) {
-                assertThat(status(RawSocket.http(app.httpPort(), lines, body))).isIn(status, cut);
+                assertThat(status(RawSocket.answer(app.httpPort(), lines, body)))
+                        .isIn(status, cut);
             }
             return status + (cut == 0 ? ", or cut off" : "");
         });

@@ -23,6 +23,7 @@ final class WebSocketAttacks {
     private static final String CONNECT = "CONNECT\naccept-version:1.2\nhost:localhost\n\n\0";
     private static final int REPEATS = 20;
     private static final int FIN_TEXT = 0x81;
+    private static final int MASKED = 0x80;
     private static final int COMPRESSED = 0x40;
     private static final int CONTINUATION = 0;
     private static final int TOO_MANY_PARTS = 5_000;
@@ -81,11 +82,13 @@ final class WebSocketAttacks {
     private static Attack frames(String name, Supplier<byte[]> frames) {
         return new Attack("WebSocket: " + name, REPEATS, app -> {
             byte[] bytes = frames.get();
-            for (int i = 0; i < REPEATS; i++) {
-                try (RawSocket socket = upgraded(app)) {
-                    String unused = socket.send(bytes).rest(); // fails when the server does not close
-                }
-            }
+            List<RawSocket> open = IntStream.range(0, REPEATS)
+                    .mapToObj(i -> upgraded(app).send(bytes))
+                    .toList();
+            open.forEach(socket -> {
+                String unused = socket.rest(); // fails when the server does not close
+                socket.close();
+            });
             return "ERROR, or closed with a code";
         });
     }
@@ -138,11 +141,14 @@ final class WebSocketAttacks {
     }
 
     private static byte[] header(int first, long length) {
-        return ByteBuffer.allocate(14)
-                .put((byte) first)
-                .put((byte) 0xff)
-                .putLong(length)
-                .putInt(0)
-                .array();
+        ByteBuffer header = ByteBuffer.allocate(14).put((byte) first);
+        if (length < 126) {
+            header.put((byte) (MASKED | length));
+        } else if (length < 1 << 16) {
+            header.put((byte) (MASKED | 126)).putShort((short) length);
+        } else {
+            header.put((byte) (MASKED | 127)).putLong(length);
+        }
+        return Arrays.copyOf(header.array(), header.position() + Integer.BYTES);
     }
 }

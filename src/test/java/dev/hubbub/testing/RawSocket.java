@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.util.Arrays;
 
 /** A TCP connection to a server on this machine, for bytes that no client sends. */
 public final class RawSocket implements AutoCloseable {
@@ -43,11 +44,21 @@ public final class RawSocket implements AutoCloseable {
 
     /** A request of HTTP/1.1 whose connection ends with the answer. @param lines its head, with its line ends */
     public static String http(int port, String lines, byte[] body) {
+        return exchange(port, request(lines, body));
+    }
+
+    /** Likewise; the head of its answer, whether the server closes then or waits for the rest of the request. */
+    public static String answer(int port, String lines, byte[] body) {
+        try (RawSocket raw = open(port)) {
+            return raw.send(request(lines, body)).head();
+        }
+    }
+
+    private static byte[] request(String lines, byte[] body) {
         byte[] head = (lines + "Host: localhost\r\nConnection: close\r\n\r\n").getBytes(ISO_8859_1);
-        byte[] request = new byte[head.length + body.length];
-        System.arraycopy(head, 0, request, 0, head.length);
+        byte[] request = Arrays.copyOf(head, head.length + body.length);
         System.arraycopy(body, 0, request, head.length, body.length);
-        return exchange(port, request);
+        return request;
     }
 
     /** The status of an answer; 0 when there is none. */
@@ -90,6 +101,8 @@ public final class RawSocket implements AutoCloseable {
                     break;
                 }
             }
+        } catch (SocketTimeoutException open) {
+            throw new AssertionError("the server neither answers nor closes; it has said: " + head, open);
         } catch (IOException reset) {
             // That, too, is an end.
         }
