@@ -13,6 +13,7 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** What happens now and then, and at the end. */
 @ApplicationScoped
@@ -27,6 +28,7 @@ class Housekeeping {
     private final StompDoor stomp;
     private final Runs runs;
     private final ShutdownConfig config;
+    private final AtomicBoolean drained = new AtomicBoolean();
     private long timer;
 
     Housekeeping(
@@ -43,6 +45,7 @@ class Housekeeping {
     /** The monitor is asked for so that it is made, and takes the pulse, from the start. */
     void start(@Observes StartupEvent start, PulseMonitor monitor) {
         timer = vertx.setPeriodic(SWEEP_MILLIS, tick -> sweep());
+        StopSignals.drainFirst(this::drain);
     }
 
     /** Not on the event loop: with many rooms it takes a while. */
@@ -53,11 +56,19 @@ class Housekeeping {
         });
     }
 
+    /** Where nobody has drained before, as in dev mode and when the process ends by itself. */
+    void stop(@Observes ShutdownEvent stop) {
+        drain();
+    }
+
     /**
      * The runs end first: they may have this server as their target, and are to report more than that it went away. What
      * was published is answered before the sessions end.
      */
-    void stop(@Observes ShutdownEvent stop) {
+    private void drain() {
+        if (!drained.compareAndSet(false, true)) {
+            return;
+        }
         ShutdownDeadline deadline = ShutdownDeadline.begin(config.timeout());
         vertx.cancelTimer(timer);
         deadline.step("runs of scenarios", () -> runs.close(config.timeout().dividedBy(2)));

@@ -6,6 +6,8 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
@@ -16,7 +18,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.List;
 
 /**
- * Hands a request on when it is there whole: no worker waits for the rest of one that never comes. Until then its
+ * Hands a request of HTTP/1.1 on when it is there whole: no worker waits for the rest of one that never comes. Until then its
  * connection is closed when it is silent for {@code quarkus.http.idle-timeout}.
  */
 @ApplicationScoped
@@ -36,9 +38,14 @@ class WholeRequests {
         whole.handler(request -> collect(bodies, request)).failureHandler(WholeRequests::refuse);
     }
 
-    /** The handler resumes a request that has a body, and forgets one whose end was told before. */
+    /**
+     * Where there is a body to wait for. Over HTTP/2 Quarkus cannot go on with one that was read before: there a worker
+     * waits for it, ten seconds at most.
+     */
     private static void collect(BodyHandler bodies, RoutingContext request) {
-        if (request.request().isEnded()) {
+        HttpServerRequest head = request.request();
+        boolean empty = head.isEnded() || "0".equals(head.getHeader(HttpHeaders.CONTENT_LENGTH));
+        if (empty || head.version() == HttpVersion.HTTP_2) {
             request.next();
         } else {
             bodies.handle(request);
@@ -46,6 +53,9 @@ class WholeRequests {
     }
 
     private static void refuse(RoutingContext request) {
+        if (request.response().closed()) {
+            return; // who sent half of it has gone, and is told nothing
+        }
         HttpResponseStatus tooLarge = HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE;
         if (request.statusCode() != tooLarge.code() || request.response().ended()) {
             request.next();

@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** WebSockets that come from elsewhere, and frames that no client sends. */
@@ -82,10 +81,7 @@ final class WebSocketAttacks {
     private static Attack frames(String name, Supplier<byte[]> frames) {
         return new Attack("WebSocket: " + name, REPEATS, app -> {
             byte[] bytes = frames.get();
-            List<RawSocket> open = IntStream.range(0, REPEATS)
-                    .mapToObj(i -> upgraded(app).send(bytes))
-                    .toList();
-            open.forEach(socket -> {
+            many(() -> upgraded(app).send(bytes)).forEach(socket -> {
                 String unused = socket.rest(); // fails when the server does not close
                 socket.close();
             });
@@ -93,21 +89,23 @@ final class WebSocketAttacks {
         });
     }
 
-    /** Half a frame of STOMP has a deadline; one of the WebSocket, whose client goes away, ends with it. */
+    /** Who says nothing has a deadline, and so has who begins a frame. */
     private static Attack cutOff() {
         String series = "hubbub_stomp_sessions_refused_total{reason=\"connect-timeout\"}";
         return new Attack("STOMP: half-open, no CONNECT or half a frame", 2 * REPEATS, app -> {
             long before = counter(app, series);
-            List<RawSocket> open = IntStream.range(0, 2 * REPEATS)
-                    .mapToObj(i -> upgraded(app).send(i % 2 == 0 ? new byte[0] : text(CONNECT + "SEND\ndestination:")))
-                    .toList();
-            open.forEach(socket -> {
-                assertThat(socket.rest()).contains("ERROR", "connect-timeout");
-                socket.close();
-            });
-            assertCounted(app, series, before, 2L * REPEATS);
-            return "ERROR connect-timeout";
+            List<RawSocket> silent = many(() -> upgraded(app));
+            List<RawSocket> half = many(() -> upgraded(app).send(text(CONNECT + "SEND\ndestination:")));
+            silent.forEach(socket -> assertThat(socket.rest()).contains("ERROR", "connect-timeout"));
+            half.forEach(socket -> assertThat(socket.rest()).contains("ERROR", "malformed", "not ended within"));
+            Stream.concat(silent.stream(), half.stream()).forEach(RawSocket::close);
+            assertCounted(app, series, before, REPEATS);
+            return "ERROR connect-timeout, malformed";
         });
+    }
+
+    private static List<RawSocket> many(Supplier<RawSocket> open) {
+        return Stream.generate(open).limit(REPEATS).toList();
     }
 
     private static RawSocket upgraded(AppProcess app) {
