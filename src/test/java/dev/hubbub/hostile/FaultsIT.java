@@ -24,7 +24,7 @@ class FaultsIT {
     /** The restart is one for which each client knows where to go on; and no client can hold it up. */
     @Test
     void whoIsThereIsToldOfTheEndAndWhereToGoOnAndARunIsReported(@TempDir Path runs) throws Exception {
-        try (AppProcess app = AppProcess.start("-Dhubbub.lab.folder=" + runs);
+        try (AppProcess app = AppProcess.start("-Dhubbub.lab.folder=" + runs, "-Dhubbub.stomp.connect-timeout=1m");
                 ChatPeer peer = new ChatPeer(app.grpcPort());
                 StompPeer stomp = StompPeer.connect(app.httpPort());
                 RawUpgrade deaf = RawUpgrade.open(app.httpPort())) {
@@ -61,10 +61,12 @@ class FaultsIT {
         try (AppProcess app = AppProcess.start("-Dhubbub.shutdown.timeout=1s");
                 RawUpgrade deaf = RawUpgrade.open(app.httpPort());
                 RawUpgrade another = RawUpgrade.open(app.httpPort())) {
+            until(() -> Attack.counter(app, "hubbub_stomp_sessions") == 2);
+
             assertThat(app.terminate()).isEqualTo(SIGTERM_EXIT);
 
-            assertThat(app.log()).contains("hubbub.shutdown.timeout");
             assertThat(deaf.rest() + another.rest()).contains("shutdown");
+            assertThat(app.log()).contains("hubbub.shutdown.timeout");
         }
     }
 

@@ -113,8 +113,7 @@ class HostileIT {
         await().atMost(LIMIT).untilAsserted(() -> assertThat(vitals.threads())
                 .as(vitals.threadNames())
                 .isLessThanOrEqualTo(before.threads() + MOST_THREADS_MORE));
-        await().atMost(LIMIT)
+        return await().atMost(LIMIT)
                 .until(vitals::read, read -> read.heapMegabytes() <= before.heapMegabytes() + MOST_HEAP_MORE_MEGABYTES);
-        return vitals.read();
     }
 }

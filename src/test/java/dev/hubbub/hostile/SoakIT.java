@@ -93,7 +93,7 @@ class SoakIT {
     }
 
     private void cycle() throws Exception {
-        String grpc = "127.0.0.1:" + app.grpcPort();
+        String grpc = "{transport: grpc, url: '127.0.0.1:" + app.grpcPort() + "'}";
         String stomp = "{transport: stomp, url: 'ws://127.0.0.1:" + app.httpPort() + "/stomp'}";
         try (CommandRun overGrpc = run("grpc", grpc);
                 CommandRun overStomp = run("stomp", stomp)) {
