@@ -86,6 +86,7 @@ public final class FrameNegotiator implements ProtocolNegotiator {
                         .set(FrameConnection.KEY, connection)
                         .build();
                 context.pipeline().addBefore(context.name(), null, new BufferWatch(connection));
+                context.pipeline().addLast(new ClosedAlready());
                 context.pipeline().replace(this, null, usual);
                 context.fireUserEventTriggered(InternalProtocolNegotiationEvent.withAttributes(begin, attributes));
             } else {

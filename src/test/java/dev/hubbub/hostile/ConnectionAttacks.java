@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 final class ConnectionAttacks {
 
     private static final int HALF_OPEN = Torture.orLong(100, 2_000);
-    private static final int STORM = Torture.orLong(3_000, 20_000);
+    private static final int STORM = Torture.orLong(10_000, 50_000);
     private static final int RANDOM = Torture.orLong(200, 5_000);
     private static final int LONGEST = 4_096;
     private static final long SEED = 9;

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class HealthyChat implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration POLL = Duration.ofMillis(20);
     private static final long PAUSE_MILLIS = 10;
     private static final String ROOM = "healthy";
     private static final String GRPC = "grpc";
@@ -61,6 +62,8 @@ final class HealthyChat implements AutoCloseable {
         int byGrpc = saidByGrpc.get();
         int byStomp = saidByStomp.get();
         await().atMost(LIMIT)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(POLL)
                 .until(() -> !faults().isEmpty()
                         || listeners().allMatch(one -> one.heard(GRPC) >= byGrpc && one.heard(STOMP) >= byStomp));
         assertThat(faults()).isEmpty();
