@@ -40,7 +40,7 @@ class WorkflowsTest {
     @Test
     void thereIsOneForEachPurpose() throws IOException {
         assertThat(workflows().map(file -> file.getFileName().toString()))
-                .containsExactly("native.yaml", "verify.yaml");
+                .containsExactly("native.yaml", "release.yaml", "verify.yaml");
     }
 
     @ParameterizedTest
