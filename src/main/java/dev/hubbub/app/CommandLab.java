@@ -38,7 +38,7 @@ final class CommandLab implements Launcher, AutoCloseable {
 
     private Lab lab() {
         if (lab == null) {
-            dialler = new Diallers(Runtime.getRuntime().availableProcessors(), PATIENCE);
+            dialler = new Diallers(Runtime.getRuntime().availableProcessors(), PATIENCE, Diallers.Rules.NONE);
             LabSettings settings =
                     new LabSettings(RunName.random(), 1, Integer.MAX_VALUE, UNBOUNDED, CONNECTING, PATIENCE, PATIENCE);
             lab = new Lab(settings, dialler, target -> false);

@@ -17,7 +17,7 @@ final class Exposure {
 
     Exposure(SecurityConfig security, GrpcConfig grpc, @ConfigProperty(name = "quarkus.http.host") String httpHost) {
         check(
-                security.open(),
+                security.open() || SecurityConfig.isGuarded(security),
                 List.of(new Port("quarkus.http.host", httpHost), new Port("hubbub.grpc.host", grpc.host())));
     }
 
@@ -49,7 +49,8 @@ final class Exposure {
                     + list(reached, port -> port.key() + "=" + port.host())
                     + "), and it asks nobody who they are. Listen on this machine only ("
                     + list(reached, port -> port.key() + "=127.0.0.1")
-                    + "); or, if everybody who can reach it may do everything, set hubbub.security.open=true");
+                    + "); or have tokens asked for (hubbub.security.public-key=<PEM file>, or hubbub.security.jwks-url); or,"
+                    + " if everybody who can reach it may do everything, set hubbub.security.open=true");
         }
     }
 

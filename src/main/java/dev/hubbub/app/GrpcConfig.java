@@ -1,5 +1,6 @@
 package dev.hubbub.app;
 
+import io.netty.handler.ssl.ClientAuth;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -23,6 +24,10 @@ interface GrpcConfig {
     /** How many connections there may be at once. */
     @WithDefault("100000")
     int maxConnections();
+
+    /** How many connections of one address there may be at once; 0 for any number. */
+    @WithDefault("0")
+    int maxConnectionsPerAddress();
 
     /** How many streams a connection may have at once. */
     @WithDefault("10000")
@@ -83,4 +88,8 @@ interface GrpcConfig {
     /** The name of a TLS configuration (`quarkus.tls.<name>`), or `none` for plain text. */
     @WithDefault("none")
     String tls();
+
+    /** Whether clients have to show a certificate over TLS (`none`, `optional`, `require`); `trust-store` says whose. */
+    @WithDefault("none")
+    ClientAuth clientAuth();
 }

@@ -1,5 +1,7 @@
 package dev.hubbub.app;
 
+import dev.hubbub.access.Access;
+import dev.hubbub.grpc.AccessCheck;
 import dev.hubbub.grpc.BroadcastService;
 import dev.hubbub.grpc.ChatService;
 import dev.hubbub.grpc.DirectChatService;
@@ -7,10 +9,12 @@ import dev.hubbub.grpc.GrpcLimits;
 import dev.hubbub.grpc.GrpcServer;
 import dev.hubbub.grpc.GrpcSettings;
 import dev.hubbub.grpc.HandledCalls;
+import dev.hubbub.grpc.RateCheck;
 import dev.hubbub.grpc.UserService;
 import dev.hubbub.http2.ConnectionLimits;
 import dev.hubbub.hub.Hub;
 import dev.hubbub.hub.HubStats;
+import dev.hubbub.limit.Limits;
 import dev.hubbub.message.Admission;
 import dev.hubbub.relay.ChatBackend;
 import dev.hubbub.relay.LocalRelay;
@@ -20,15 +24,7 @@ import io.grpc.ServerServiceDefinition;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.grpc.MetricCollectingServerInterceptor;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.netty.handler.codec.http2.Http2SecurityUtil;
-import io.netty.handler.ssl.ApplicationProtocolConfig;
-import io.netty.handler.ssl.ApplicationProtocolNames;
-import io.netty.handler.ssl.ClientAuth;
-import io.netty.handler.ssl.JdkSslContext;
 import io.netty.handler.ssl.SslContext;
-import io.netty.handler.ssl.SupportedCipherSuiteFilter;
-import io.quarkus.tls.TlsConfiguration;
-import io.quarkus.tls.TlsConfigurationRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -46,12 +42,6 @@ import org.jspecify.annotations.Nullable;
 class GrpcProducer {
 
     private static final Logger LOG = Logger.getLogger(GrpcProducer.class);
-    static final String PLAIN_TEXT = "none";
-    private static final ApplicationProtocolConfig GRPC_OVER_TLS = new ApplicationProtocolConfig(
-            ApplicationProtocolConfig.Protocol.ALPN,
-            ApplicationProtocolConfig.SelectorFailureBehavior.NO_ADVERTISE,
-            ApplicationProtocolConfig.SelectedListenerFailureBehavior.ACCEPT,
-            ApplicationProtocolNames.HTTP_2);
     private static final Duration[] HANDLING_BUCKETS = LongStream.of(1, 2, 5, 10, 25, 50, 100, 250, 500, 1000, 5000)
             .mapToObj(Duration::ofMillis)
             .toArray(Duration[]::new);
@@ -61,12 +51,14 @@ class GrpcProducer {
     GrpcServer server(
             GrpcConfig config,
             Exposure agreedTo,
-            TlsConfigurationRegistry tls,
+            Access access,
+            Limits limits,
+            GrpcTls tls,
             ChatBackend backend,
             UserDirectory users,
             Clock clock,
             MeterRegistry registry) {
-        GrpcSettings settings = settings(config, tls(config.tls(), tls));
+        GrpcSettings settings = settings(config, tls.context());
         if (config.warmUp().compareTo(Duration.ZERO) > 0) {
             Hub alone = new Hub(backend.hub().settings(), new HubStats(nanos -> {}), clock);
             ChatBackend apart = new ChatBackend(new LocalRelay(alone, clock), backend.rules(), Admission.OPEN);
@@ -76,6 +68,14 @@ class GrpcProducer {
         }
         List<ServerServiceDefinition> services = new ArrayList<>(services(backend, clock));
         services.add(new UserService(users).definition());
+        if (access.isGuarded()) {
+            AccessCheck check = new AccessCheck(access, limits);
+            services.replaceAll(service -> ServerInterceptors.intercept(service, check));
+        }
+        if (limits.requestsOfAddress() != null) {
+            RateCheck check = new RateCheck(limits);
+            services.replaceAll(service -> ServerInterceptors.intercept(service, check));
+        }
         HandledCalls handled = new HandledCalls(new GrpcMeters(registry, HANDLING_BUCKETS));
         services.replaceAll(service -> ServerInterceptors.intercept(service, handled));
         GrpcServer server = start(settings, services, registry);
@@ -106,6 +106,7 @@ class GrpcProducer {
     private static GrpcSettings settings(GrpcConfig config, @Nullable SslContext tls) {
         ConnectionLimits connection = new ConnectionLimits(
                 config.maxConnections(),
+                config.maxConnectionsPerAddress(),
                 config.handshakeTimeout(),
                 config.pingInterval(),
                 config.maxControlFrames(),
@@ -125,29 +126,5 @@ class GrpcProducer {
                 ? config.eventLoops()
                 : Runtime.getRuntime().availableProcessors();
         return new GrpcSettings(config.host(), config.port(), eventLoops, tls, limits);
-    }
-
-    private static @Nullable SslContext tls(String name, TlsConfigurationRegistry registry) {
-        if (name.equals(PLAIN_TEXT)) {
-            return null;
-        }
-        TlsConfiguration tls = registry.get(name)
-                .orElseThrow(() -> new IllegalArgumentException("hubbub.grpc.tls is \"" + name
-                        + "\", but there is no TLS configuration of that name; set quarkus.tls." + name
-                        + ".key-store, or set hubbub.grpc.tls=" + PLAIN_TEXT));
-        try {
-            return new JdkSslContext(
-                    tls.createSSLContext(),
-                    false,
-                    Http2SecurityUtil.CIPHERS,
-                    SupportedCipherSuiteFilter.INSTANCE,
-                    GRPC_OVER_TLS,
-                    ClientAuth.NONE,
-                    null,
-                    false);
-        } catch (Exception unusable) {
-            throw new IllegalArgumentException(
-                    "the TLS configuration \"" + name + "\" cannot be used: " + unusable.getMessage(), unusable);
-        }
     }
 }

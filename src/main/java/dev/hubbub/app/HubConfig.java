@@ -45,6 +45,10 @@ interface HubConfig {
     @WithDefault("200000")
     int maxRooms();
 
+    /** How many rooms a user may be in at once, each visit counted; 0 for any number. */
+    @WithDefault("0")
+    int subscriptionsPerUser();
+
     /** How long an empty room is remembered. */
     @WithDefault("5m")
     Duration roomIdle();

@@ -63,6 +63,7 @@ class HubProducer {
                 config.membersListed(),
                 config.presenceLimit(),
                 config.maxRooms(),
-                config.roomIdle());
+                config.roomIdle(),
+                config.subscriptionsPerUser());
     }
 }

@@ -50,8 +50,8 @@ interface LabConfig {
     @WithDefault("2")
     int eventLoops();
 
-    /** Which hosts a run that is begun over HTTP may dial: names or addresses, with a port for that port only. */
-    @WithDefault("localhost,127.0.0.1,::1")
+    /** Whom the swarm, and runs begun over HTTP, may dial: names, addresses (with a port for that only) or networks. */
+    @WithDefault("localhost,127.0.0.0/8,::1")
     List<String> allowedTargets();
 
     /** Whether a scenario that comes over HTTP may name files of this machine (`target.tls.trust`). */

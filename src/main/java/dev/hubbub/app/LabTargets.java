@@ -1,7 +1,9 @@
 package dev.hubbub.app;
 
+import dev.hubbub.access.ProcessToken;
 import dev.hubbub.client.Dialler;
 import dev.hubbub.client.HostPort;
+import dev.hubbub.client.Reach;
 import dev.hubbub.client.StompTarget;
 import dev.hubbub.client.Target;
 import dev.hubbub.client.Tls;
@@ -10,6 +12,7 @@ import dev.hubbub.grpc.GrpcServer;
 import io.quarkus.runtime.LaunchMode;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -21,10 +24,15 @@ class LabTargets {
 
     private final Target grpc;
     private final Diallers diallers;
+    private final @Nullable ProcessToken own;
+    private final Reach reach;
 
-    LabTargets(LabConfig lab, GrpcConfig grpc, GrpcServer server) {
+    LabTargets(LabConfig lab, GrpcConfig grpc, GrpcServer server, SecurityProducer.Door door) {
         this.grpc = grpc(grpc, server.port());
-        this.diallers = new Diallers(lab.eventLoops(), lab.publishTimeout());
+        this.own = door.own();
+        this.diallers =
+                new Diallers(lab.eventLoops(), lab.publishTimeout(), new Diallers.Rules(this::known, this::mayDial));
+        this.reach = Reach.of(lab.allowedTargets());
     }
 
     Dialler dialler() {
@@ -42,6 +50,23 @@ class LabTargets {
                 .anyMatch(own -> isSame(HostPort.of(own.address()), HostPort.of(target.address())));
     }
 
+    /** A target and what it is shown: this very server its own token, unless another is given; nobody else. */
+    Target known(Target target) {
+        return own != null && target.token() == null && isOwn(target) ? target.withToken(own.secret()) : target;
+    }
+
+    /** Whether the swarm and the lab may dial an address: what they are allowed to, and this very server. */
+    boolean mayDial(InetSocketAddress found) {
+        return reach.mayDial(found)
+                || own().stream()
+                        .map(target -> HostPort.of(target.address()))
+                        .anyMatch(here -> here.equals(new HostPort(
+                                found.getAddress() == null
+                                        ? ""
+                                        : found.getAddress().getHostAddress(),
+                                found.getPort())));
+    }
+
     /** Comes after {@link Housekeeping} has ended the runs. */
     @PreDestroy
     void close() {
@@ -53,7 +78,7 @@ class LabTargets {
     }
 
     private static Target grpc(GrpcConfig config, int port) {
-        @Nullable Tls tls = config.tls().equals(GrpcProducer.PLAIN_TEXT) ? null : new Tls(null, false);
+        @Nullable Tls tls = config.tls().equals(GrpcTls.PLAIN_TEXT) ? null : new Tls(null, false);
         return new Target(Transport.GRPC, dialled(config.host()) + ":" + port, tls, null);
     }
 

@@ -3,10 +3,13 @@ package dev.hubbub.app;
 import dev.hubbub.hub.Hub;
 import dev.hubbub.hub.HubSettings;
 import dev.hubbub.hub.HubStats;
+import dev.hubbub.limit.Limits;
+import dev.hubbub.limit.RateLimiter;
 import dev.hubbub.message.Admission;
 import dev.hubbub.message.MessageRules;
 import dev.hubbub.message.MessageTracer;
 import dev.hubbub.relay.ChatBackend;
+import dev.hubbub.relay.LimitedRelay;
 import dev.hubbub.relay.LocalRelay;
 import dev.hubbub.relay.Relay;
 import dev.hubbub.relay.kafka.KafkaRelay;
@@ -66,8 +69,9 @@ class RelayProducer {
 
     @Produces
     @Singleton
-    ChatBackend backend(Relay relay, MessageRules rules, Admission admission, MessageTracer tracer) {
-        return new ChatBackend(relay, rules, admission, tracer);
+    ChatBackend backend(Relay relay, MessageRules rules, Admission admission, Limits limits, MessageTracer tracer) {
+        RateLimiter<String> messages = limits.messagesOfUser();
+        return new ChatBackend(messages == null ? relay : new LimitedRelay(relay, messages), rules, admission, tracer);
     }
 
     @Produces

@@ -25,6 +25,10 @@ interface StompConfig {
     @WithDefault("50000")
     int maxSessions();
 
+    /** How many sessions of one address there may be at once; 0 for any number. */
+    @WithDefault("0")
+    int maxSessionsPerAddress();
+
     /** How long a client may take to CONNECT, and to end a frame that it has begun. */
     @WithDefault("10s")
     Duration connectTimeout();

@@ -1,5 +1,7 @@
 package dev.hubbub.app;
 
+import dev.hubbub.access.Access;
+import dev.hubbub.limit.Limits;
 import dev.hubbub.relay.ChatBackend;
 import dev.hubbub.stomp.FrameLimits;
 import dev.hubbub.stomp.HeartBeat;
@@ -27,6 +29,7 @@ class StompProducer {
                 session(config, "hubbub/" + version),
                 new FrameLimits(config.maxHeaders(), config.maxHeaderBytes(), config.maxBodyBytes()),
                 config.maxSessions(),
+                config.maxSessionsPerAddress(),
                 new Origins(config.allowedOrigins()),
                 new Credentials(unlessNone(config.token()), unlessNone(config.passcode())),
                 config.unreadTimeout(),
@@ -35,8 +38,8 @@ class StompProducer {
 
     @Produces
     @Singleton
-    StompDoor door(StompSettings settings, ChatBackend backend) {
-        return new StompDoor(backend, settings);
+    StompDoor door(StompSettings settings, ChatBackend backend, Access access, Limits limits) {
+        return new StompDoor(backend, settings, access, limits);
     }
 
     private static SessionSettings session(StompConfig config, String server) {

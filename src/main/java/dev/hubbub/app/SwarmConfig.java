@@ -13,6 +13,10 @@ interface SwarmConfig {
     @WithDefault("127.0.0.1:${hubbub.grpc.port:9000}")
     List<String> target();
 
+    /** The bearer token that the clients show, or `none`; this very server needs to be shown none. */
+    @WithDefault("none")
+    String token();
+
     /** How many clients share a connection. */
     @WithDefault("100")
     int streamsPerConnection();

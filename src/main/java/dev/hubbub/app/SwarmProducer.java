@@ -19,6 +19,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the swarm from its configuration. */
 @ApplicationScoped
@@ -38,8 +39,8 @@ class SwarmProducer {
 
     @Produces
     @Singleton
-    GrpcDialler dialler(SwarmConfig config) {
-        return new GrpcDialler(config.eventLoops(), config.publishTimeout());
+    GrpcDialler dialler(SwarmConfig config, LabTargets targets) {
+        return new GrpcDialler(config.eventLoops(), config.publishTimeout(), targets::mayDial);
     }
 
     /** Closes its clients first, so that it does not matter whether this or the swarm goes first. */
@@ -49,14 +50,15 @@ class SwarmProducer {
 
     @Produces
     @Singleton
-    Swarm swarm(SwarmConfig config, MessageRules rules, GrpcDialler dialler, SwarmStats stats) {
+    Swarm swarm(SwarmConfig config, MessageRules rules, GrpcDialler dialler, LabTargets own, SwarmStats stats) {
         new Faults()
                 .note(
                         "hubbub.swarm.streams-per-connection",
                         config.streamsPerConnection() < 1 ? "must be at least 1" : null)
                 .throwIfAny();
         ChatClients clients = new SpreadClients(config.target().stream()
-                .map(address -> dialler.dial(Target.plain(address), config.streamsPerConnection()))
+                .map(address -> Target.plain(address).withToken(token(config)))
+                .map(target -> dialler.dial(own.known(target), config.streamsPerConnection()))
                 .toList());
         SwarmSettings settings = new SwarmSettings(
                 RunName.random(),
@@ -74,6 +76,10 @@ class SwarmProducer {
                 clients,
                 Executors.newSingleThreadScheduledExecutor(new DefaultThreadFactory("swarm-control", true)),
                 stats);
+    }
+
+    private static @Nullable String token(SwarmConfig config) {
+        return config.token().equals(SecurityConfig.NONE) ? null : config.token();
     }
 
     void close(@Disposes Swarm swarm) {

@@ -45,6 +45,11 @@ public record Target(
                 its == null || stomp == null ? its : stomp.withPath(its.path()));
     }
 
+    /** The same with another token, or none. */
+    public Target withToken(@Nullable String other) {
+        return new Target(transport, address, tls, other, stomp);
+    }
+
     /** The same without what is secret, for reports and logs: its token, and whatever a query may hold. */
     @Override
     public String toString() {

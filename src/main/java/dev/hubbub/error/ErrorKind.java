@@ -10,6 +10,8 @@ public enum ErrorKind {
     ALREADY_EXISTS,
     /** Whoever asks may not. */
     PERMISSION_DENIED,
+    /** Who asks has not shown who they are, or not so that it is believed. */
+    UNAUTHENTICATED,
     /** The request comes at the wrong moment, for example before a join. */
     FAILED_PRECONDITION,
     /** Somebody else was quicker, or holds what this needs; trying again can help. */

@@ -1,5 +1,6 @@
 package dev.hubbub.grpc;
 
+import dev.hubbub.access.Identity;
 import dev.hubbub.error.HubbubException;
 import dev.hubbub.hub.Delivery;
 import dev.hubbub.hub.Join;
@@ -44,17 +45,22 @@ public final class BroadcastService {
     public ServerServiceDefinition definition() {
         return Services.of(BroadcastGrpc.getServiceDescriptor())
                 .method(BroadcastGrpc.getCreateStreamMethod(), Connect.getDefaultInstance(), StreamCall::new)
-                .method(
-                        BroadcastGrpc.getBroadcastMessageMethod(),
-                        Message.getDefaultInstance(),
-                        call -> new UnaryCall<>(call, this::broadcast, (message, fields) -> fields.user(message.getId())
-                                .room(message.getRoom())))
+                .method(BroadcastGrpc.getBroadcastMessageMethod(), Message.getDefaultInstance(), this::broadcastCall)
                 .build();
     }
 
-    private CompletionStage<Close> broadcast(Message message, Call<Message, Close> call) {
-        Draft draft = backend.rules()
-                .draft(message.getRoom(), message.getId(), message.getSenderName(), Protos.content(message));
+    private UnaryCall<Message, Close> broadcastCall(ServerCall<Parsed<Message>, Close> call) {
+        Identity identity = CallerIdentity.of(call);
+        return new UnaryCall<>(
+                call, (message, own) -> broadcast(identity, message, own), (message, fields) -> fields.user(
+                                message.getId().isEmpty() ? identity.subject() : message.getId())
+                        .room(message.getRoom()));
+    }
+
+    private CompletionStage<Close> broadcast(Identity identity, Message message, Call<Message, Close> call) {
+        String sender = identity.idFor(message.getId());
+        String name = identity.nameFor(message.getSenderName());
+        Draft draft = backend.rules().draft(message.getRoom(), sender, name, Protos.content(message));
         return backend.admitAndSay(draft, call.caller(PROTOCOL)).thenApply(BroadcastService::close);
     }
 
@@ -75,8 +81,8 @@ public final class BroadcastService {
 
         @Override
         void onRequest(Connect request) {
-            Member asking =
-                    Member.of(request.getUser().getId(), request.getUser().getName());
+            Member asking = CallerIdentity.member(
+                    identity(), request.getUser().getId(), request.getUser().getName());
             resuming = request.hasResume();
             Resume resume = resuming ? Protos.resume(request.getResume()) : null;
             Room room = Room.named(request.getRoom());

@@ -137,7 +137,8 @@ public final class ChatService {
                         ErrorKind.FAILED_PRECONDITION,
                         "join: you are in room \"" + joined.room() + "\" already; leave it first");
             }
-            Member asking = Member.of(join.getUser().getId(), join.getUser().getName());
+            Member asking = CallerIdentity.member(
+                    identity(), join.getUser().getId(), join.getUser().getName());
             Resume resume = join.hasResume() ? Protos.resume(join.getResume()) : null;
             Room room = Room.named(join.getRoom());
             admit(backend.admission(), asking, room, member -> {

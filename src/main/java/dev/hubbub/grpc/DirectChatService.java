@@ -123,14 +123,15 @@ public final class DirectChatService {
 
         /** The first frame names the user; a text with a target in it is sent, too. */
         private Member asking(ChatMessage frame) {
-            if (frame.getUser().equals(SERVER)) {
+            String user = identity().idFor(frame.getUser());
+            if (user.equals(SERVER)) {
                 throw HubbubException.invalid("user", "\"" + SERVER + "\" is the server's own name; choose another");
             }
-            String flaw = UserId.flaw(frame.getUser());
+            String flaw = UserId.flaw(user);
             if (flaw != null) {
                 throw HubbubException.invalid("user", flaw);
             }
-            return Member.of(frame.getUser(), "");
+            return Member.of(user, identity().nameFor(""));
         }
 
         private void obey(CompletionStage<String> command) {

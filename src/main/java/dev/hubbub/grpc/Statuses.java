@@ -17,6 +17,9 @@ final class Statuses {
     /** The last offset a closed subscription was sent, so that its client knows from where to go on. */
     static final Metadata.Key<String> LAST_OFFSET = ascii("hubbub-last-offset");
 
+    /** In how many seconds it makes sense to try again. */
+    static final Metadata.Key<String> RETRY_AFTER = ascii("retry-after");
+
     private static final Metadata.Key<com.google.rpc.Status> DETAILS = Metadata.Key.of(
             "grpc-status-details-bin", ProtoUtils.metadataMarshaller(com.google.rpc.Status.getDefaultInstance()));
 
@@ -38,6 +41,9 @@ final class Statuses {
         Metadata trailers = new Metadata();
         if (failure instanceof HubbubException known && !known.faults().isEmpty()) {
             trailers.put(DETAILS, details(known));
+        }
+        if (failure instanceof HubbubException known && known.retryAfterSeconds() != null) {
+            trailers.put(RETRY_AFTER, known.retryAfterSeconds().toString());
         }
         return trailers;
     }
@@ -64,6 +70,7 @@ final class Statuses {
             case NOT_FOUND -> Status.Code.NOT_FOUND;
             case ALREADY_EXISTS -> Status.Code.ALREADY_EXISTS;
             case PERMISSION_DENIED -> Status.Code.PERMISSION_DENIED;
+            case UNAUTHENTICATED -> Status.Code.UNAUTHENTICATED;
             case FAILED_PRECONDITION -> Status.Code.FAILED_PRECONDITION;
             case ABORTED -> Status.Code.ABORTED;
             case RESOURCE_EXHAUSTED -> Status.Code.RESOURCE_EXHAUSTED;

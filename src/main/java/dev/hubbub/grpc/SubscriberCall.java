@@ -1,5 +1,8 @@
 package dev.hubbub.grpc;
 
+import dev.hubbub.access.Access;
+import dev.hubbub.access.Expiry;
+import dev.hubbub.access.Identity;
 import dev.hubbub.http2.FrameConnection;
 import dev.hubbub.http2.FrameStream;
 import dev.hubbub.hub.CloseReason;
@@ -30,6 +33,8 @@ abstract class SubscriberCall<Q, A> extends Call<Q, A> {
     private final Hub hub;
     private final FrameConnection connection;
     private final FrameStream stream;
+    private final Identity identity;
+    private final Expiry expiry = new Expiry();
     private @Nullable Member askedBy;
     private @Nullable Room askedFor;
     private @Nullable Subscription subscription;
@@ -38,8 +43,10 @@ abstract class SubscriberCall<Q, A> extends Call<Q, A> {
     SubscriberCall(ServerCall<Parsed<Q>, A> call, Hub hub) {
         super(call);
         this.hub = hub;
+        this.identity = CallerIdentity.of(call);
         this.connection = FrameConnection.of(call);
         this.stream = connection.begun(this::onStreamReady);
+        expiry.watch(identity, connection.eventLoop(), this::expire);
     }
 
     /** Sends a delivery in this protocol's way, or leaves it out when the protocol has no word for it. */
@@ -73,6 +80,11 @@ abstract class SubscriberCall<Q, A> extends Call<Q, A> {
 
     final Hub hub() {
         return hub;
+    }
+
+    /** Whose the call is. */
+    final Identity identity() {
+        return identity;
     }
 
     final @Nullable Subscription subscription() {
@@ -122,6 +134,7 @@ abstract class SubscriberCall<Q, A> extends Call<Q, A> {
 
     @Override
     final void onEnd() {
+        expiry.cancel();
         stream.end();
         if (subscription != null) {
             subscription.cancel();
@@ -134,6 +147,11 @@ abstract class SubscriberCall<Q, A> extends Call<Q, A> {
         } else {
             deliver(delivery);
         }
+    }
+
+    /** At once, and not when all is delivered: a client that does not read would stay for as long as it likes. */
+    private void expire() {
+        end(Statuses.of(Access.expired()), new Metadata());
     }
 
     private void onStreamReady() {

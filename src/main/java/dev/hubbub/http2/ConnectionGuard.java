@@ -1,10 +1,12 @@
 package dev.hubbub.http2;
 
+import dev.hubbub.limit.AddressQuota;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.util.concurrent.ScheduledFuture;
+import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +24,14 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter {
     private final ConnectionStats stats;
     private @Nullable ChannelHandlerContext context;
     private @Nullable ScheduledFuture<?> deadline;
+    private final AddressQuota addresses;
+    private @Nullable SocketAddress counted;
     private boolean refused;
 
-    ConnectionGuard(ConnectionLimits limits, ConnectionStats stats) {
+    ConnectionGuard(ConnectionLimits limits, ConnectionStats stats, AddressQuota addresses) {
         this.limits = limits;
         this.stats = stats;
+        this.addresses = addresses;
     }
 
     @Override
@@ -37,7 +42,11 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter {
         if (open > limits.connections()) {
             refuse(Refusal.CONNECTIONS);
             close();
+        } else if (!addresses.enter(context.channel().remoteAddress())) {
+            refuse(Refusal.ADDRESS);
+            close();
         } else {
+            counted = context.channel().remoteAddress();
             deadline = context.executor()
                     .schedule(
                             () -> {
@@ -88,6 +97,9 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter {
 
     private void onClosed() {
         stats.onClosed();
+        if (counted != null) {
+            addresses.leave(counted);
+        }
         begun();
     }
 }

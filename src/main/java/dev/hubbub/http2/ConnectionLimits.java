@@ -6,6 +6,7 @@ import java.time.Duration;
  * What connections may do; one that does more is closed.
  *
  * @param connections how many there may be at once
+ * @param perAddress how many of one address; 0 for any number
  * @param handshakeTimeout how long one may take to begin: TLS if there is any, the preface, the first SETTINGS
  * @param pingInterval how often one may send PING while it is sent nothing
  * @param controlFrames how many frames that carry nothing it may send within a second: PING, PRIORITY, empty DATA
@@ -17,6 +18,7 @@ import java.time.Duration;
  */
 public record ConnectionLimits(
         int connections,
+        int perAddress,
         Duration handshakeTimeout,
         Duration pingInterval,
         int controlFrames,
@@ -32,6 +34,30 @@ public record ConnectionLimits(
         atLeastOne("max-settings", settings);
         atLeastOne("max-resets", resets);
         atLeastOne("max-unread-bytes", unreadBytes);
+    }
+
+    /** Those of a server on which an address may have any number of connections. */
+    public ConnectionLimits(
+            int connections,
+            Duration handshakeTimeout,
+            Duration pingInterval,
+            int controlFrames,
+            int settings,
+            int resets,
+            Duration resetsPeriod,
+            int unreadBytes,
+            Duration closeGrace) {
+        this(
+                connections,
+                0,
+                handshakeTimeout,
+                pingInterval,
+                controlFrames,
+                settings,
+                resets,
+                resetsPeriod,
+                unreadBytes,
+                closeGrace);
     }
 
     private static void atLeastOne(String key, int value) {

@@ -10,8 +10,6 @@ import io.netty.channel.ChannelPromise;
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http2.Http2Connection;
 import io.netty.handler.codec.http2.Http2ConnectionHandler;
-import io.netty.handler.codec.http2.Http2Exception;
-import io.netty.handler.codec.http2.Http2RemoteFlowController;
 import io.netty.handler.codec.http2.Http2Stream;
 import java.time.Duration;
 import java.util.Objects;
@@ -23,15 +21,12 @@ public final class FrameConnection {
 
     static final Attributes.Key<FrameConnection> KEY = Attributes.Key.create("dev.hubbub.http2.connection");
 
-    /** A frame of this length is taken by every peer: the least that SETTINGS_MAX_FRAME_SIZE may be (RFC 9113, 6.5.2). */
-    private static final int MAX_FRAME_BYTES = 16_384;
-
     private final Channel channel;
     private final Http2ConnectionHandler handler;
     private final Http2Connection connection;
-    private final Http2RemoteFlowController flow;
-    private final Http2Stream connectionStream;
+    private final SendWindows windows;
     private final Http2Connection.PropertyKey streamKey;
+    private final StartingStream starting;
     private final FrameBuffer gathered = new FrameBuffer(this::context);
     private final StarvedStreams starved;
     private final CloseGrace closeGrace;
@@ -45,10 +40,10 @@ public final class FrameConnection {
         this.channel = channel;
         this.handler = handler;
         this.connection = handler.connection();
-        this.flow = handler.encoder().flowController();
-        this.connectionStream = connection.connectionStream();
+        this.windows = new SendWindows(channel, connection, handler.encoder().flowController());
         this.streamKey = connection.newKey();
-        this.starved = new StarvedStreams(channel.eventLoop(), this::hasRoom, this::flush);
+        this.starting = new StartingStream(connection);
+        this.starved = new StarvedStreams(channel.eventLoop(), windows::areOpen, this::flush);
         this.closeGrace = new CloseGrace(channel, handler, this::context, closeGrace, stats);
         WindowWatch.over(handler, this);
     }
@@ -73,28 +68,31 @@ public final class FrameConnection {
      * @param onReady told, in a task of its own, when a stream that was found not ready may be so again
      */
     public FrameStream begun(Runnable onReady) {
-        Http2Stream newest = Objects.requireNonNull(
-                connection.stream(connection.remote().lastStreamCreated()), "a call began without a stream");
-        FrameStream stream = new FrameStream(this, newest, onReady);
-        newest.setProperty(streamKey, stream);
+        Http2Stream its = starting.get();
+        FrameStream stream = new FrameStream(this, its, onReady);
+        its.setProperty(streamKey, stream);
         return stream;
+    }
+
+    /**
+     * Has the call that has just begun start later, as if it started now: {@link #begun} finds its stream then, too. To be
+     * asked for, and run, on the event loop.
+     */
+    public Runnable later(Runnable start) {
+        return starting.later(start);
     }
 
     public EventLoop eventLoop() {
         return channel.eventLoop();
     }
 
-    /**
-     * Not Netty's {@code isWritable}: there, what is queued on streams whose own windows are closed counts against the
-     * connection's, and a few slow streams would stop all others.
-     */
     boolean isReady(Http2Stream stream) {
-        return hasRoom() && flow.windowSize(stream) > 0 && !flow.hasFlowControlled(stream) && stream.isHeadersSent();
+        return windows.areOpenFor(stream);
     }
 
     /** A stream was found not ready: when the connection is the reason, the stream waits in line. */
     void starved(FrameStream stream) {
-        if (!hasRoom()) {
+        if (!windows.areOpen()) {
             starved.add(stream);
         }
     }
@@ -110,7 +108,7 @@ public final class FrameConnection {
     }
 
     void send(FrameStream stream, byte[] payload) {
-        if (hasRoomFor(stream.http2(), payload.length)) {
+        if (windows.haveRoomFor(stream.http2(), payload.length)) {
             append(stream.http2(), payload);
         } else {
             queue(stream, payload);
@@ -150,30 +148,10 @@ public final class FrameConnection {
         return stream.getProperty(streamKey);
     }
 
-    private boolean hasRoom() {
-        return flow.windowSize(connectionStream) > 0 && channel.isWritable();
-    }
-
-    private boolean hasRoomFor(Http2Stream stream, int bytes) {
-        return bytes <= MAX_FRAME_BYTES
-                && flow.windowSize(stream) >= bytes
-                && flow.windowSize(connectionStream) >= bytes
-                && !flow.hasFlowControlled(stream);
-    }
-
     private void append(Http2Stream stream, byte[] payload) {
-        consume(stream, payload.length); // first: to make room for it may send what is queued on other streams
+        windows.consume(stream, payload.length); // first: to make room for it may send what is queued on other streams
         gathered.append(stream.id(), payload);
         dirty = true;
-    }
-
-    private void consume(Http2Stream stream, int bytes) {
-        try {
-            flow.incrementWindowSize(connectionStream, -bytes);
-            flow.incrementWindowSize(stream, -bytes);
-        } catch (Http2Exception overflow) {
-            throw new IllegalStateException("a window that shrinks cannot overflow", overflow);
-        }
     }
 
     /** Leaves a payload to Netty's flow controller. */

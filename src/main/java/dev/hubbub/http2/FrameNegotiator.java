@@ -1,5 +1,6 @@
 package dev.hubbub.http2;
 
+import dev.hubbub.limit.AddressQuota;
 import io.grpc.Attributes;
 import io.grpc.netty.GrpcHttp2ConnectionHandler;
 import io.grpc.netty.InternalProtocolNegotiationEvent;
@@ -19,6 +20,7 @@ public final class FrameNegotiator implements ProtocolNegotiator {
     private final ConnectionLimits limits;
     private final ConnectionStats stats;
     private final ProtocolNegotiator usual;
+    private final AddressQuota addresses;
 
     /**
      * @param tls how to encrypt, with ALPN for HTTP/2; null for plain text
@@ -27,6 +29,7 @@ public final class FrameNegotiator implements ProtocolNegotiator {
     public FrameNegotiator(@Nullable SslContext tls, ConnectionLimits limits, ConnectionStats stats) {
         this.limits = limits;
         this.stats = stats;
+        this.addresses = new AddressQuota(limits.perAddress());
         this.usual = tls == null
                 ? InternalProtocolNegotiators.serverPlaintext()
                 : InternalProtocolNegotiators.serverTls(tls);
@@ -39,7 +42,8 @@ public final class FrameNegotiator implements ProtocolNegotiator {
 
     @Override
     public ChannelHandler newHandler(GrpcHttp2ConnectionHandler handler) {
-        return new Introduction(handler, usual.newHandler(handler), limits, stats);
+        return new Introduction(
+                handler, usual.newHandler(handler), limits, new ConnectionGuard(limits, stats, addresses), stats);
     }
 
     @Override
@@ -60,12 +64,13 @@ public final class FrameNegotiator implements ProtocolNegotiator {
                 GrpcHttp2ConnectionHandler handler,
                 ChannelHandler usual,
                 ConnectionLimits limits,
+                ConnectionGuard guard,
                 ConnectionStats stats) {
             this.handler = handler;
             this.usual = usual;
             this.limits = limits;
             this.stats = stats;
-            this.guard = new ConnectionGuard(limits, stats);
+            this.guard = guard;
         }
 
         @Override

@@ -4,6 +4,8 @@ package dev.hubbub.http2;
 public enum Refusal {
     /** There are too many. */
     CONNECTIONS("max-connections"),
+    /** There are too many of its address. */
+    ADDRESS("max-connections-per-address"),
     /** It did not begin in time. */
     HANDSHAKE("handshake-timeout"),
     PINGS("pings"),

@@ -37,7 +37,13 @@ public final class Hub implements AutoCloseable {
      */
     public Hub(HubSettings settings, HubStats stats, Clock clock, Origin origin, Peers peers) {
         this.around = new Surroundings(
-                settings, stats, clock, origin, peers, new AtomicLong(clock.millis() * NUMBERS_A_MILLI));
+                settings,
+                stats,
+                clock,
+                origin,
+                peers,
+                new AtomicLong(clock.millis() * NUMBERS_A_MILLI),
+                new Stays(settings.subscriptionsPerUser()));
         this.rooms = new Rooms(around);
     }
 
@@ -91,7 +97,7 @@ public final class Hub implements AutoCloseable {
      * @param eventLoop where all calls of {@code subscriber} happen; it must run its tasks one at a time, in order
      * @return the subscription; the subscriber's first delivery is the {@link Welcome}
      * @throws HubbubException ALREADY_EXISTS when the room is direct and its user is here already; RESOURCE_EXHAUSTED
-     *     when there are too many rooms; UNAVAILABLE after {@link #close}, and before the order of the rooms is known
+     *     when there are too many rooms, or of this user's subscriptions; UNAVAILABLE after {@link #close}, and before the order of the rooms is known
      */
     public Subscription subscribe(Join join, Executor eventLoop, Subscriber subscriber) {
         around.origin().checkReady();

@@ -15,6 +15,7 @@ import java.time.Duration;
  * @param presenceLimit the largest room that announces who comes and goes
  * @param maxRooms how many rooms there may be at once
  * @param roomIdle how long a room without members is remembered
+ * @param subscriptionsPerUser how many rooms a user may be in at once, each visit counted; 0 for any number
  */
 public record HubSettings(
         int outboxMessages,
@@ -26,7 +27,8 @@ public record HubSettings(
         int membersListed,
         int presenceLimit,
         int maxRooms,
-        Duration roomIdle) {
+        Duration roomIdle,
+        int subscriptionsPerUser) {
 
     public HubSettings {
         atLeast(1, "outbox-messages", outboxMessages);
@@ -35,6 +37,33 @@ public record HubSettings(
         atLeast(1, "history-bytes", historyBytes);
         atLeast(1, "lane-backlog", laneBacklog);
         atLeast(1, "max-rooms", maxRooms);
+        atLeast(0, "subscriptions-per-user", subscriptionsPerUser);
+    }
+
+    /** Those of a hub in which a user may be in any number of rooms. */
+    public HubSettings(
+            int outboxMessages,
+            int outboxBytes,
+            SlowConsumerPolicy slowConsumers,
+            int historyMessages,
+            int historyBytes,
+            int laneBacklog,
+            int membersListed,
+            int presenceLimit,
+            int maxRooms,
+            Duration roomIdle) {
+        this(
+                outboxMessages,
+                outboxBytes,
+                slowConsumers,
+                historyMessages,
+                historyBytes,
+                laneBacklog,
+                membersListed,
+                presenceLimit,
+                maxRooms,
+                roomIdle,
+                0);
     }
 
     private static void atLeast(int least, String key, int value) {

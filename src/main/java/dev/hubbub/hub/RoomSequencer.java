@@ -96,6 +96,7 @@ final class RoomSequencer {
         if (room.isDirect()) {
             attendance.checkFree(join.member());
         }
+        around.stays().begin(join.member().id());
         Lane lane = lanes.enter(eventLoop);
         Subscription subscription = new Subscription(this, lane, join.member(), subscriber, around);
         attendance.add(subscription);
@@ -127,6 +128,7 @@ final class RoomSequencer {
             }
             return;
         }
+        around.stays().end(subscription.member().id());
         lastUse = around.clock().instant();
         lane.post(
                 inGoodOrder

@@ -7,6 +7,13 @@ import java.util.concurrent.atomic.AtomicLong;
  * What all rooms of a hub share.
  *
  * @param connections the number of the last subscription
+ * @param stays how many subscriptions each user has
  */
 record Surroundings(
-        HubSettings settings, HubStats stats, Clock clock, Origin origin, Peers peers, AtomicLong connections) {}
+        HubSettings settings,
+        HubStats stats,
+        Clock clock,
+        Origin origin,
+        Peers peers,
+        AtomicLong connections,
+        Stays stays) {}

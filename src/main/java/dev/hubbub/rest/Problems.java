@@ -24,12 +24,19 @@ class Problems {
                     case INVALID_ARGUMENT -> Status.BAD_REQUEST;
                     case NOT_FOUND -> Status.NOT_FOUND;
                     case PERMISSION_DENIED -> Status.FORBIDDEN;
+                    case UNAUTHENTICATED -> Status.UNAUTHORIZED;
                     case ALREADY_EXISTS, FAILED_PRECONDITION, ABORTED -> Status.CONFLICT;
                     case RESOURCE_EXHAUSTED -> Status.TOO_MANY_REQUESTS;
                     case UNAVAILABLE -> Status.SERVICE_UNAVAILABLE;
                     case UNCERTAIN -> Status.GATEWAY_TIMEOUT;
                 };
-        return problem(status, String.valueOf(failure.getMessage()), uri, failure.faults());
+        Response answer = problem(status, String.valueOf(failure.getMessage()), uri, failure.faults());
+        Long retryAfter = failure.retryAfterSeconds();
+        return retryAfter == null
+                ? answer
+                : Response.fromResponse(answer)
+                        .header(HttpHeaders.RETRY_AFTER, retryAfter)
+                        .build();
     }
 
     @ServerExceptionMapper

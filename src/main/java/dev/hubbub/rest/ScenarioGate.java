@@ -1,5 +1,6 @@
 package dev.hubbub.rest;
 
+import dev.hubbub.client.Reach;
 import dev.hubbub.client.Target;
 import dev.hubbub.error.ErrorKind;
 import dev.hubbub.error.Faults;
@@ -32,7 +33,7 @@ public final class ScenarioGate {
 
     /**
      * @param own this server in each of its transports, that of scenarios that name none first; it may always be dialled
-     * @param allowedTargets which others may be dialled: hosts as scenarios name them; with a port, at that port only
+     * @param allowedTargets which others may be dialled: see {@link Reach}
      * @param allowFiles whether a scenario may name files of this machine
      */
     public ScenarioGate(Supplier<List<Target>> own, List<String> allowedTargets, boolean allowFiles) {
@@ -52,7 +53,10 @@ public final class ScenarioGate {
         Scenario scenario = new ScenarioReader(here, List.of()).read(text(preset, body == null ? "" : decode(body)));
         Stream<String> addresses = here.stream().map(Target::address);
         Faults faults = new Faults();
-        new TargetRules(Stream.concat(addresses, allowedTargets.stream()).toList(), allowFiles)
+        new TargetRules(
+                        Reach.of(Stream.concat(addresses, allowedTargets.stream())
+                                .toList()),
+                        allowFiles)
                 .check(scenario.targets(), faults);
         faults.throwIfAny();
         return scenario;

@@ -1,6 +1,7 @@
 package dev.hubbub.rest;
 
 import dev.hubbub.client.HostPort;
+import dev.hubbub.client.Reach;
 import dev.hubbub.client.Target;
 import dev.hubbub.client.Tls;
 import dev.hubbub.error.Faults;
@@ -9,27 +10,27 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a scenario that comes over HTTP may touch: without authentication, the server is to be no tool against others,
- * nor against its own files. Any thread.
+ * What a scenario that comes over HTTP may touch: the server is to be no tool against others, nor against its own files.
+ * Waits while a name is looked up. Any thread.
  */
 final class TargetRules {
 
-    private final List<HostPort> allowed;
+    private final Reach allowed;
     private final boolean files;
 
     /**
-     * @param allowed which hosts may be dialled, as they are written in the scenario; with a port, at that port only
+     * @param allowed which hosts may be dialled
      * @param files whether a scenario may name files of this machine
      */
-    TargetRules(List<String> allowed, boolean files) {
-        this.allowed = allowed.stream().map(HostPort::of).toList();
+    TargetRules(Reach allowed, boolean files) {
+        this.allowed = allowed;
         this.files = files;
     }
 
     /** Notes what {@code targets} may not be: each address, but what they have in common once. */
     void check(List<Target> targets, Faults faults) {
-        targets.forEach(
-                target -> faults.note("target.url", isAllowed(HostPort.of(target.address())) ? null : refusal(target)));
+        targets.forEach(target ->
+                faults.note("target.url", allowed.covers(HostPort.of(target.address())) ? null : refusal(target)));
         faults.note(
                 "target.tls.trust",
                 files
@@ -40,12 +41,6 @@ final class TargetRules {
                                 .filter(Objects::nonNull)
                                 .findFirst()
                                 .orElse(null));
-    }
-
-    private boolean isAllowed(HostPort target) {
-        return allowed.stream()
-                .anyMatch(host -> host.host().equals(target.host())
-                        && (host.port() == null || host.port().equals(target.port())));
     }
 
     private static String refusal(Target target) {

@@ -76,6 +76,9 @@ final class Pending {
     private static RuntimeException refusal(Throwable failure) {
         Throwable reason =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (reason instanceof StompException refused) {
+            return refused;
+        }
         return reason instanceof HubbubException known ? known : new CompletionException(reason);
     }
 }

@@ -12,6 +12,12 @@ public enum Refusal {
     VERSION("version"),
     /** Its token, or its login and passcode, are not those asked for. */
     CREDENTIALS("credentials"),
+    /** Its token has expired while it was here. */
+    EXPIRED("expired"),
+    /** Its address asks for too much. */
+    RATE("rate"),
+    /** There are too many sessions of its address. */
+    ADDRESS("max-sessions-per-address"),
     /** Its bytes are no frame. */
     MALFORMED("malformed"),
     /** Its frame is larger than allowed. */

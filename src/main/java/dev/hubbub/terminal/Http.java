@@ -24,16 +24,20 @@ public final class Http {
 
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT_LIMIT)
-            .followRedirects(HttpClient.Redirect.NORMAL)
-            .build();
+    private final HttpClient client;
     private final int maxBytes;
 
-    /** @param maxBytes the longest answer */
-    public Http(int maxBytes) {
+    /**
+     * @param maxBytes the longest answer
+     * @param token what is shown; where there is one nobody is sent elsewhere with it
+     */
+    public Http(int maxBytes, TokenOption token) {
         this.maxBytes = maxBytes;
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(CONNECT_LIMIT)
+                .followRedirects(token.value() == null ? HttpClient.Redirect.NORMAL : HttpClient.Redirect.NEVER)
+                .build();
     }
 
     /**

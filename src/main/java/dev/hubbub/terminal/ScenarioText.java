@@ -15,6 +15,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Finds scenarios by what was written on the command line. */
 final class ScenarioText {
@@ -31,16 +32,22 @@ final class ScenarioText {
      * @param name a file, or a preset when there is no such file
      * @param targets each host:port, also as a URL, or the URL of a WebSocket, instead of the scenario's own; empty for
      *     those
+     * @param token what those are shown, or the server of a scenario that names none; a scenario that names its own says
+     *     itself what these are shown, and is told nothing
      * @throws HubbubException INVALID_ARGUMENT with every fault of the scenario, at its file and line
      */
-    static Scenario read(String name, List<String> targets) throws IOException {
-        ScenarioReader reader = new ScenarioReader(HERE, overriding(targets));
+    static Scenario read(String name, List<String> targets, @Nullable String token) throws IOException {
+        ScenarioReader reader = new ScenarioReader(with(token, HERE), with(token, overriding(targets)));
         String text = text(name);
         try {
             return reader.read(text);
         } catch (HubbubException faulty) {
             throw HubbubException.invalid(placed(name, text, faulty.faults()));
         }
+    }
+
+    private static List<Target> with(@Nullable String token, List<Target> targets) {
+        return targets.stream().map(target -> target.withToken(token)).toList();
     }
 
     /** As compilers have it, so that editors find the place. */

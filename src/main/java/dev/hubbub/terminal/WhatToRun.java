@@ -3,6 +3,7 @@ package dev.hubbub.terminal;
 import dev.hubbub.scenario.Scenario;
 import java.io.IOException;
 import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -27,12 +28,15 @@ final class WhatToRun {
             })
     private List<String> targets = List.of();
 
+    @Mixin
+    private TokenOption token = new TokenOption();
+
     @Option(names = "--quiet", description = "Do not show the progress.")
     private boolean quiet;
 
     /** The scenario; see {@link ScenarioText#read} for what may be wrong with it. */
     Scenario read() throws IOException {
-        return ScenarioText.read(scenario, targets);
+        return ScenarioText.read(scenario, targets, token.value());
     }
 
     Display display(Screen screen) {

@@ -1,5 +1,9 @@
 package dev.hubbub.ws;
 
+import dev.hubbub.access.Access;
+import dev.hubbub.access.Expiry;
+import dev.hubbub.access.Identity;
+import dev.hubbub.error.ErrorKind;
 import dev.hubbub.error.HubbubException;
 import dev.hubbub.hub.Join;
 import dev.hubbub.hub.Resume;
@@ -20,6 +24,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** A connection's side of the chat: who is there, and where they listen. On the connection's event loop. */
@@ -32,6 +38,8 @@ final class StompChat implements Chat {
     private final StompConnection connection;
     private final Guest guest;
     private final Map<ServerSubscription, RoomSubscriber> subscribers = new LinkedHashMap<>();
+    private final Expiry expiry = new Expiry();
+    private boolean left;
     /** Written before the session goes on. */
     private volatile Member member;
 
@@ -44,28 +52,49 @@ final class StompChat implements Chat {
 
     @Override
     public CompletableFuture<List<Header>> enter(Frame connect) {
-        Credentials credentials = guest.credentials();
-        if (credentials.areNeeded()
-                && !guest.admitted()
-                && !credentials.admitsBearer(connect.header(AUTHORIZATION))
-                && !credentials.admitsPasscode(connect.header(Header.PASSCODE))) {
-            throw new StompException(
-                    Refusal.CREDENTIALS,
-                    "who are you? CONNECT with the right header Authorization:Bearer <token>, or passcode");
-        }
-        String login = connect.header(Header.LOGIN);
-        if (login != null && !login.isEmpty()) {
-            member = Member.of(login, "");
-        }
-        return backend.admission()
-                .admit(member)
-                .thenApply(admitted -> {
-                    member = admitted;
-                    return List.of(
-                            new Header(Header.SESSION, guest.session()),
-                            new Header(USER_NAME, admitted.id().value()));
-                })
+        Identity known = guest.identity();
+        CompletionStage<Identity> admitted = known == null
+                ? guest.entrance().ofConnect(connect.header(AUTHORIZATION), connect.header(Header.PASSCODE))
+                : CompletableFuture.completedStage(known);
+        return admitted.exceptionally(StompChat::refuse)
+                .thenCompose(identity -> enter(identity, connect.header(Header.LOGIN)))
                 .toCompletableFuture();
+    }
+
+    private CompletionStage<List<Header>> enter(Identity identity, @Nullable String login) {
+        String id = identity.idFor(login == null ? "" : login);
+        Member asking = id.isEmpty() ? member : Member.of(id, identity.nameFor(""));
+        return backend.admission().admit(asking).thenApply(admitted -> {
+            member = admitted;
+            connection.eventLoop().execute(() -> expireWith(identity));
+            return List.of(
+                    new Header(Header.SESSION, guest.session()),
+                    new Header(USER_NAME, admitted.id().value()));
+        });
+    }
+
+    private void expireWith(Identity identity) {
+        if (!left) {
+            expiry.watch(
+                    identity,
+                    connection.eventLoop(),
+                    () -> connection.refuse(
+                            new StompException(
+                                    Refusal.EXPIRED,
+                                    String.valueOf(Access.expired().getMessage())),
+                            List.of()));
+        }
+    }
+
+    /** What is wrong with a token is told as such, apart from all else that may be refused. */
+    private static Identity refuse(Throwable failure) {
+        Throwable reason =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (reason instanceof HubbubException refused
+                && (refused.kind() == ErrorKind.UNAUTHENTICATED || refused.kind() == ErrorKind.PERMISSION_DENIED)) {
+            throw new StompException(Refusal.CREDENTIALS, String.valueOf(refused.getMessage()));
+        }
+        throw new CompletionException(reason);
     }
 
     @Override
@@ -113,6 +142,8 @@ final class StompChat implements Chat {
 
     /** The session is over: leaves all rooms. */
     void leave() {
+        left = true;
+        expiry.cancel();
         subscribers.values().forEach(RoomSubscriber::leave);
         subscribers.clear();
     }
@@ -147,8 +178,8 @@ final class StompChat implements Chat {
      * @param session what the session is called, and they where they give no name
      * @param tag what it is called in the log
      * @param caller how what is said there comes in
-     * @param credentials what they have to show
-     * @param admitted whether they have shown it already
+     * @param entrance where they come in
+     * @param identity who they are; null when they have not shown it yet
      */
-    record Guest(String session, RequestTag tag, Caller caller, Credentials credentials, boolean admitted) {}
+    record Guest(String session, RequestTag tag, Caller caller, Entrance entrance, @Nullable Identity identity) {}
 }

@@ -1,5 +1,9 @@
 package dev.hubbub.ws;
 
+import dev.hubbub.access.Access;
+import dev.hubbub.access.Identity;
+import dev.hubbub.error.HubbubException;
+import dev.hubbub.limit.Limits;
 import dev.hubbub.log.RequestTag;
 import dev.hubbub.message.Caller;
 import dev.hubbub.relay.ChatBackend;
@@ -10,9 +14,11 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.net.impl.ConnectionBase;
+import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -31,15 +37,26 @@ public final class StompDoor implements AutoCloseable {
 
     private final ChatBackend backend;
     private final StompSettings settings;
+    private final Entrance entrance;
+    private final Limits limits;
     private final StompStats stats = new StompStats();
+    private final SessionQuota sessions;
     private final AtomicLong ordinals = new AtomicLong();
     private final Set<StompConnection> connections = ConcurrentHashMap.newKeySet();
     private final CompletableFuture<@Nullable Void> empty = new CompletableFuture<>();
     private volatile boolean closed;
 
+    /** One that asks for no tokens but the settings', and lets everybody come as often as they like. */
     public StompDoor(ChatBackend backend, StompSettings settings) {
+        this(backend, settings, Access.OPEN, Limits.NONE);
+    }
+
+    public StompDoor(ChatBackend backend, StompSettings settings, Access access, Limits limits) {
         this.backend = backend;
         this.settings = settings;
+        this.entrance = new Entrance(settings.credentials(), access);
+        this.limits = limits;
+        this.sessions = new SessionQuota(settings, stats);
     }
 
     public StompStats stats() {
@@ -48,27 +65,16 @@ public final class StompDoor implements AutoCloseable {
 
     /** Opens a session on a WebSocket, or answers with a status and a reason. */
     public void enter(HttpServerRequest request) {
+        Turnaway refusal = refusal(request);
         String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
-        boolean admitted = settings.credentials().admitsBearer(authorization);
-        if (!request.headers().contains(HttpHeaders.UPGRADE, "websocket", true)) {
-            answer(request, HttpResponseStatus.UPGRADE_REQUIRED, "this is a WebSocket that speaks STOMP");
-        } else if (closed) {
-            refuse(request, Refusal.SHUTDOWN, HttpResponseStatus.SERVICE_UNAVAILABLE, "the server is shutting down");
-        } else if (!settings.origins()
-                .allow(request.getHeader(HttpHeaders.ORIGIN), request.getHeader(HttpHeaders.HOST))) {
-            refuse(
-                    request,
-                    Refusal.ORIGIN,
-                    HttpResponseStatus.FORBIDDEN,
-                    "pages from there may not connect; hubbub.stomp.allowed-origins says which may");
-        } else if (authorization != null && settings.credentials().token() != null && !admitted) {
-            refuse(
-                    request,
-                    Refusal.CREDENTIALS,
-                    HttpResponseStatus.UNAUTHORIZED,
-                    "the bearer token is not the right one");
+        if (refusal != null) {
+            refusal.answer(request, stats);
+        } else if (authorization == null || !entrance.readsRequest()) {
+            seat(request, null);
         } else {
-            admit(request, admitted);
+            CompletableFuture<Identity> known =
+                    entrance.ofRequest(authorization).toCompletableFuture();
+            new HeldRequest(request).until(known, () -> admit(request, known));
         }
     }
 
@@ -103,39 +109,76 @@ public final class StompDoor implements AutoCloseable {
         return new StompChat(backend, connection, guest);
     }
 
-    private void admit(HttpServerRequest request, boolean admitted) {
-        if (stats.onOpened() > settings.sessions()) {
-            stats.onClosed();
-            refuse(
-                    request,
-                    Refusal.SESSIONS,
-                    HttpResponseStatus.SERVICE_UNAVAILABLE,
-                    "there are " + settings.sessions() + " sessions already; come again later");
-            return;
+    private @Nullable Turnaway refusal(HttpServerRequest request) {
+        if (!request.headers().contains(HttpHeaders.UPGRADE, "websocket", true)) {
+            return new Turnaway(null, HttpResponseStatus.UPGRADE_REQUIRED, "this is a WebSocket that speaks STOMP");
         }
+        if (closed) {
+            return new Turnaway(
+                    Refusal.SHUTDOWN, HttpResponseStatus.SERVICE_UNAVAILABLE, "the server is shutting down");
+        }
+        if (!settings.origins().allow(request.getHeader(HttpHeaders.ORIGIN), request.getHeader(HttpHeaders.HOST))) {
+            return new Turnaway(
+                    Refusal.ORIGIN,
+                    HttpResponseStatus.FORBIDDEN,
+                    "pages from there may not connect; hubbub.stomp.allowed-origins says which may");
+        }
+        return null;
+    }
+
+    /** Once it is known who they are, or that they may not come in. */
+    private void admit(HttpServerRequest request, CompletableFuture<Identity> known) {
+        try {
+            Identity identity = known.join();
+            limits.onRequestOf(identity.subject());
+            seat(request, identity);
+        } catch (CompletionException failure) {
+            if (failure.getCause() instanceof HubbubException refused) {
+                Turnaway.of(refused).answer(request, stats);
+            } else {
+                throw failure;
+            }
+        } catch (HubbubException tooMany) {
+            Turnaway.of(tooMany).answer(request, stats);
+        }
+    }
+
+    private void seat(HttpServerRequest request, @Nullable Identity identity) {
+        SocketAddress from = ((ConnectionBase) request.connection()).channel().remoteAddress();
+        Turnaway full = sessions.enter(from);
+        if (full == null) {
+            upgrade(request, identity, () -> sessions.leave(from));
+        } else {
+            full.answer(request, stats);
+        }
+    }
+
+    private void upgrade(HttpServerRequest request, @Nullable Identity identity, Runnable onClosed) {
         Future<ServerWebSocket> unused = request.toWebSocket()
-                .onSuccess(socket -> open(request, socket, admitted))
+                .onSuccess(socket -> open(request, socket, identity, onClosed))
                 .onFailure(notOne -> {
-                    stats.onClosed();
+                    onClosed.run();
                     stats.onRefused(Refusal.MALFORMED);
                     if (!request.response().ended()) {
-                        answer(request, HttpResponseStatus.BAD_REQUEST, "the request is none for a WebSocket");
+                        new Turnaway(null, HttpResponseStatus.BAD_REQUEST, "the request is none for a WebSocket")
+                                .answer(request, stats);
                     }
                 });
     }
 
-    private void open(HttpServerRequest request, ServerWebSocket socket, boolean admitted) {
+    private void open(
+            HttpServerRequest request, ServerWebSocket socket, @Nullable Identity identity, Runnable onClosed) {
         String session = "stomp-" + ordinals.incrementAndGet();
         SocketWriter writer = new SocketWriter(((ConnectionBase) request.connection()).channelHandlerContext());
         writer.keepWhenIdle();
         RequestTag tag = RequestTag.of(
                 request.response().headers().get(RequestTag.ID_HEADER), request.getHeader(RequestTag.TRACE_HEADER));
-        StompChat.Guest guest = new StompChat.Guest(session, tag, caller(request), settings.credentials(), admitted);
+        StompChat.Guest guest = new StompChat.Guest(session, tag, caller(request), entrance, identity);
         StompConnection connection = new StompConnection(socket, writer, this, guest);
         connections.add(connection);
         connection.open(() -> {
             connections.remove(connection);
-            stats.onClosed();
+            onClosed.run();
             whenEmpty();
         });
         if (closed) {
@@ -152,17 +195,5 @@ public final class StompDoor implements AutoCloseable {
         if (closed && connections.isEmpty()) {
             empty.complete(null);
         }
-    }
-
-    private void refuse(HttpServerRequest request, Refusal reason, HttpResponseStatus status, String why) {
-        stats.onRefused(reason);
-        answer(request, status, why);
-    }
-
-    private static void answer(HttpServerRequest request, HttpResponseStatus status, String why) {
-        Future<Void> unused = request.response()
-                .setStatusCode(status.code())
-                .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain;charset=utf-8")
-                .end(why + "\n");
     }
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param session what a session allows
  * @param frames how large a frame may be
  * @param sessions how many sessions there may be at once
+ * @param sessionsPerAddress how many of one address; 0 for any number
  * @param origins which pages may connect
  * @param credentials what has to be shown
  * @param unread how long what a client caused may be left unread
@@ -21,12 +22,25 @@ public record StompSettings(
         SessionSettings session,
         FrameLimits frames,
         int sessions,
+        int sessionsPerAddress,
         Origins origins,
         Credentials credentials,
         Duration unread,
         Duration closeGrace) {
 
     private static final int END_OF_LINE_BYTES = 2;
+
+    /** Where an address may have any number of sessions. */
+    public StompSettings(
+            SessionSettings session,
+            FrameLimits frames,
+            int sessions,
+            Origins origins,
+            Credentials credentials,
+            Duration unread,
+            Duration closeGrace) {
+        this(session, frames, sessions, 0, origins, credentials, unread, closeGrace);
+    }
 
     /**
      * Makes an HTTP server ready for the door. A frame of STOMP that is within the limits fits in one of the WebSocket.

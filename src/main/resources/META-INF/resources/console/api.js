@@ -1,5 +1,8 @@
 /* Asking the server. Whatever goes wrong is a Problem, which says what to show. */
 
+import { $, say } from './dom.js';
+import { another, credentials, token } from './token.js';
+
 export class Problem extends Error {
   constructor(status, detail, errors = []) {
     super(detail);
@@ -25,42 +28,106 @@ async function ask(method, path, { query = {}, body, signal, as = 'json' }) {
   if (body !== undefined) {
     headers['Content-Type'] = 'application/yaml';
   }
-  let answer;
-  try {
-    answer = await fetch(url, { method, headers, body, signal });
-  } catch (failure) {
-    throw failure.name === 'AbortError' ? failure : new Problem(0, 'The server cannot be reached. Is it still running?');
-  }
-  if (!answer.ok) {
-    const told = await answer.json().catch(() => ({}));
-    throw new Problem(answer.status, told.detail ?? `The server answered ${answer.status}.`, told.errors ?? []);
-  }
+  const answer = await send(url, { method, headers, body, signal });
   return answer.status === 204 ? null : as === 'json' ? answer.json() : answer.text();
 }
 
-/** Server-sent events: on(name, data) for each; lost() when the connection is, before it is tried again. */
+/** A request with the token there is; where the server asks for another, whoever looks is asked, and it goes again. */
+async function send(url, options) {
+  const shown = token();
+  let answer;
+  try {
+    answer = await fetch(url, { ...options, headers: { ...options.headers, ...credentials() } });
+  } catch (failure) {
+    throw failure.name === 'AbortError' ? failure : new Problem(0, 'The server cannot be reached. Is it still running?');
+  }
+  if (answer.ok) {
+    return answer;
+  }
+  const told = await answer.json().catch(() => ({}));
+  const detail = told.detail ?? `The server answered ${answer.status}.`;
+  const own = options.method !== undefined && options.method !== 'GET';
+  if (answer.status === 401 && await another(shown, detail, own)) {
+    return send(url, options);
+  }
+  throw new Problem(answer.status, detail, told.errors ?? []);
+}
+
+/**
+ * Server-sent events: on(name, data) for each; lost(problem) when the connection is, before it is tried again. By fetch, for
+ * an EventSource shows no token.
+ */
 export function follow(path, names, { on, open = () => {}, lost = () => {} }) {
   const AGAIN = 2000;
-  let source;
+  const end = new AbortController();
   let timer;
-  let over = false;
-  const begin = () => {
-    source = new EventSource(where(path));
-    source.onopen = () => open();
-    source.onerror = () => {
-      lost();
-      if (source.readyState === EventSource.CLOSED && !over) { // refused: a browser does not try that again by itself
-        timer = setTimeout(begin, AGAIN);
-      }
-    };
-    names.forEach(name => source.addEventListener(name, event => over || on(name, JSON.parse(event.data))));
+  const told = (name, data) => {
+    try {
+      on(name, JSON.parse(data));
+    } catch (failure) {
+      reportError(failure); // as a listener's would be: the next event comes all the same
+    }
+  };
+  const begin = async () => {
+    let problem = null;
+    try {
+      const answer = await send(where(path), { headers: { Accept: 'text/event-stream' }, cache: 'no-store', signal: end.signal });
+      open();
+      await read(answer.body, (name, data) => !end.signal.aborted && names.includes(name) && told(name, data));
+    } catch (failure) {
+      problem = failure instanceof Problem ? failure : null;
+    }
+    if (!end.signal.aborted) {
+      lost(problem);
+      timer = setTimeout(begin, AGAIN);
+    }
   };
   begin();
   return {
     close() {
-      over = true;
+      end.abort();
       clearTimeout(timer);
-      source.close();
     },
   };
+}
+
+/** The events of a stream, each with its name and its data. */
+async function read(body, event) {
+  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = '';
+  let name = 'message';
+  let data = [];
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    const lines = (rest + part.value).split(/\r\n|\n|\r(?!$)/);
+    rest = lines.pop();
+    for (const line of lines) {
+      const [, field, value] = /^([^:]*):? ?(.*)$/s.exec(line);
+      if (line === '') {
+        if (data.length > 0) {
+          event(name, data.join('\n'));
+        }
+        name = 'message';
+        data = [];
+      } else if (field === 'event') {
+        name = value;
+      } else if (field === 'data') {
+        data.push(value);
+      }
+    }
+  }
+}
+
+/** What a link to a file of the server does: where a token is asked for a mere link would show none, so it is saved. */
+export async function save(event) {
+  if (!token()) {
+    return;
+  }
+  event.preventDefault();
+  const answer = await send(new URL(event.currentTarget.href), {}).catch(problem => say($('runs-hint'), problem.message));
+  if (answer) {
+    const url = URL.createObjectURL(await answer.blob());
+    const name = /filename="([^"]+)"/.exec(answer.headers.get('Content-Disposition') ?? '')?.[1] ?? '';
+    Object.assign(document.createElement('a'), { href: url, download: name }).click();
+    setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  }
 }

@@ -35,10 +35,13 @@ function route() {
 }
 
 function health() {
-  const words = { loading: 'connecting', live: 'live', lost: 'reconnecting' };
+  const words = { loading: 'connecting', live: 'live', lost: 'reconnecting', refused: 'no access' };
   mark($('live'), 'state', feed.state);
   say($('live').lastElementChild, words[feed.state]);
-  $('live').title = feed.state === 'lost' ? 'The server does not answer; it is tried again until it does.' : 'Figures come once a second.';
+  $('live').title = {
+    lost: 'The server does not answer; it is tried again until it does.',
+    refused: 'The process is for administrators: a token with the role admin would show it.',
+  }[feed.state] ?? 'Figures come once a second.';
   const worries = feed.findings.filter(finding => finding.state === 'WORRY').length;
   $('worries').hidden = worries === 0;
   say($('worries'), `! ${worries}`);

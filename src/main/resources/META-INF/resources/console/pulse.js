@@ -13,7 +13,7 @@ class PulseFeed extends EventTarget {
     follow('runtime/events', ['pulse'], {
       open: () => this.#catchUp(),
       on: (name, beat) => this.#add(beat),
-      lost: () => this.#become('lost'),
+      lost: problem => this.#become(problem?.status === 401 || problem?.status === 403 ? 'refused' : 'lost'),
     });
   }
 

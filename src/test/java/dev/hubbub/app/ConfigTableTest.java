@@ -28,6 +28,7 @@ class ConfigTableTest {
             HubConfig.class,
             KafkaConfig.class,
             LabConfig.class,
+            LimitsConfig.class,
             LockConfig.class,
             MessageConfig.class,
             RelayConfig.class,

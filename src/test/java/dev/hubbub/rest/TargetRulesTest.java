@@ -3,6 +3,7 @@ package dev.hubbub.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.hubbub.client.Reach;
 import dev.hubbub.client.Target;
 import dev.hubbub.client.Tls;
 import dev.hubbub.client.Transport;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TargetRulesTest {
 
     private final TargetRules rules =
-            new TargetRules(List.of("localhost", "127.0.0.1", "::1", "chat.test:9000"), false);
+            new TargetRules(Reach.of(List.of("localhost", "127.0.0.1", "::1", "chat.test:9000")), false);
 
     @ParameterizedTest
     @ValueSource(
@@ -87,7 +88,7 @@ class TargetRulesTest {
 
     @Test
     void aFileMayBeNamedWhereThatIsAllowed() {
-        TargetRules open = new TargetRules(List.of("localhost"), true);
+        TargetRules open = new TargetRules(Reach.of(List.of("localhost")), true);
 
         assertThat(faults(open, trusting(Path.of("/etc/ssl/ca.pem")))).isEmpty();
     }

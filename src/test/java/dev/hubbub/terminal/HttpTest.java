@@ -23,7 +23,7 @@ class HttpTest {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-    private final Http http = new Http(100);
+    private final Http http = new Http(100, new TokenOption());
 
     HttpTest() throws IOException {}
 

@@ -49,7 +49,7 @@ record Endpoint(
     ManagedChannel dial() {
         NettyChannelBuilder builder = NettyChannelBuilder.forAddress(host, port)
                 .eventLoopGroup(loops.group())
-                .channelType(loops.channelType())
+                .channelFactory(loops.channels())
                 .flowControlWindow(FlowWindows.STREAM_BYTES)
                 .directExecutor()
                 .disableRetry();

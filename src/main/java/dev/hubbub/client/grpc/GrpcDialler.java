@@ -5,10 +5,12 @@ import dev.hubbub.client.Dialler;
 import dev.hubbub.client.SessionDialler;
 import dev.hubbub.client.Target;
 import dev.hubbub.client.net.ClientLoops;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.Predicate;
 
 /** Dials servers of {@code chat.Broadcast} and {@code chat.Chat}. All its clients share its event loops. Any thread. */
 public final class GrpcDialler implements Dialler, AutoCloseable {
@@ -27,6 +29,11 @@ public final class GrpcDialler implements Dialler, AutoCloseable {
      */
     public GrpcDialler(int eventLoops, Duration publishTimeout) {
         this(new ClientLoops(eventLoops), true, publishTimeout);
+    }
+
+    /** Likewise, but dials such addresses only. */
+    public GrpcDialler(int eventLoops, Duration publishTimeout, Predicate<InetSocketAddress> mayDial) {
+        this(new ClientLoops(eventLoops, mayDial), true, publishTimeout);
     }
 
     /** Shares event loops, which are closed after it. */

@@ -1,5 +1,6 @@
 package dev.hubbub.client.net;
 
+import io.netty.channel.ChannelFactory;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.EpollEventLoopGroup;
@@ -9,6 +10,7 @@ import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -16,6 +18,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The threads that serve clients' connections, of whatever transport. Whoever makes them closes them, after the clients.
@@ -29,8 +33,20 @@ public final class ClientLoops implements AutoCloseable {
     private final ExecutorService lookups =
             Executors.newSingleThreadExecutor(new DefaultThreadFactory("client-lookup", true));
 
-    /** @param threads how many serve the connections */
+    private final @Nullable DialGuard guard;
+
+    /**
+     * Whose clients may dial anybody.
+     *
+     * @param threads how many serve the connections
+     */
     public ClientLoops(int threads) {
+        this(threads, null);
+    }
+
+    /** @param mayDial says which addresses may be dialled, on event loops; null for all */
+    public ClientLoops(int threads, @Nullable Predicate<InetSocketAddress> mayDial) {
+        this.guard = mayDial == null ? null : new DialGuard(mayDial);
         DefaultThreadFactory factory = new DefaultThreadFactory("client-loop", true);
         this.group = Epoll.isAvailable()
                 ? new EpollEventLoopGroup(threads, factory)
@@ -42,8 +58,14 @@ public final class ClientLoops implements AutoCloseable {
     }
 
     /** What a connection is made of on these loops. */
-    public Class<? extends SocketChannel> channelType() {
-        return Epoll.isAvailable() ? EpollSocketChannel.class : NioSocketChannel.class;
+    public ChannelFactory<SocketChannel> channels() {
+        return () -> {
+            SocketChannel channel = Epoll.isAvailable() ? new EpollSocketChannel() : new NioSocketChannel();
+            if (guard != null) {
+                channel.pipeline().addFirst(guard);
+            }
+            return channel;
+        };
     }
 
     /** The first address of a host; failed with an {@link UnknownHostException} when it has none. */

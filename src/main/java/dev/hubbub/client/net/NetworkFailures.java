@@ -40,6 +40,9 @@ public record NetworkFailures(String address) {
         if (cause instanceof ConnectTimeoutException) {
             return "no answer from " + address + " to the attempt to connect";
         }
+        if (cause instanceof DialGuard.NotAllowedException refused) {
+            return message(refused);
+        }
         if (cause instanceof ConnectException refused) {
             return message(refused).toLowerCase(Locale.ROOT).contains("refused")
                     ? "nothing listens at " + address + ": connection refused"

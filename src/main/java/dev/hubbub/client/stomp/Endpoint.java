@@ -61,7 +61,7 @@ record Endpoint(Target target, StompTarget stomp, String host, int port, @Nullab
     Bootstrap bootstrap(EventLoop loop) {
         return new Bootstrap()
                 .group(loop)
-                .channel(loops.channelType())
+                .channelFactory(loops.channels())
                 .option(ChannelOption.TCP_NODELAY, true)
                 .option(ChannelOption.SO_RCVBUF, RECEIVE_BUFFER_BYTES)
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)

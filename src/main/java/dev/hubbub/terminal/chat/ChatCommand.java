@@ -17,12 +17,14 @@ import dev.hubbub.terminal.GrpcAddress;
 import dev.hubbub.terminal.Interrupt;
 import dev.hubbub.terminal.Prompt;
 import dev.hubbub.terminal.Screen;
+import dev.hubbub.terminal.TokenOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Joins a room, and talks there. */
@@ -64,8 +66,8 @@ public final class ChatCommand implements Callable<Integer> {
     @Option(names = "--trust", paramLabel = "FILE", description = "Certificates to trust, in PEM; implies --tls.")
     private @Nullable Path trust;
 
-    @Option(names = "--token", description = "A bearer token, for servers that want one.")
-    private @Nullable String token;
+    @Mixin
+    private TokenOption token = new TokenOption();
 
     @Option(names = "--json", description = "Write a JSON object a line for all that happens, and no prompt.")
     private boolean json;
@@ -138,7 +140,7 @@ public final class ChatCommand implements Callable<Integer> {
 
     private Target withOptions(Target server) {
         boolean encrypted = tls || trust != null || server.tls() != null;
-        return new Target(Transport.GRPC, server.address(), encrypted ? new Tls(trust, true) : null, token);
+        return new Target(Transport.GRPC, server.address(), encrypted ? new Tls(trust, true) : null, token.value());
     }
 
     /** The client's advice is in words of scenarios. */

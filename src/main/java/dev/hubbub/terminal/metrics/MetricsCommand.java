@@ -8,6 +8,7 @@ import dev.hubbub.terminal.Canvas;
 import dev.hubbub.terminal.ExitCode;
 import dev.hubbub.terminal.Interrupt;
 import dev.hubbub.terminal.Screen;
+import dev.hubbub.terminal.TokenOption;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -15,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -49,6 +51,9 @@ public final class MetricsCommand implements Callable<Integer> {
     @Option(names = "--https", description = "Ask over TLS.")
     private boolean https;
 
+    @Mixin
+    private TokenOption token = new TokenOption();
+
     @Option(names = "--all", description = "Show all metrics, not those of the runtime only.")
     private boolean all;
 
@@ -78,7 +83,7 @@ public final class MetricsCommand implements Callable<Integer> {
                 .note("--path", path == null || path.startsWith("/") ? null : "must begin with /")
                 .note("--watch", sound ? null : "must be 1 to " + MOST_SECONDS + " seconds, not " + seconds)
                 .throwIfAny();
-        Scrape scrape = new Scrape(addresses());
+        Scrape scrape = new Scrape(addresses(), token);
         interrupt.stops(Thread.currentThread()::interrupt);
         try {
             if (seconds != null) {

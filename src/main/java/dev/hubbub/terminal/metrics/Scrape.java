@@ -5,8 +5,8 @@ import dev.hubbub.error.HubbubException;
 import dev.hubbub.exposition.Exposition;
 import dev.hubbub.exposition.Family;
 import dev.hubbub.terminal.Http;
+import dev.hubbub.terminal.TokenOption;
 import java.net.URI;
-import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,10 +18,13 @@ final class Scrape {
     private static final Duration LIMIT = Duration.ofSeconds(10);
     private static final int OK = 200;
 
-    private final Http http = new Http(MAX_BYTES);
+    private final Http http;
     private final List<URI> addresses;
+    private final TokenOption token;
 
-    Scrape(List<URI> addresses) {
+    Scrape(List<URI> addresses, TokenOption token) {
+        this.token = token;
+        this.http = new Http(MAX_BYTES, token);
         this.addresses = addresses;
     }
 
@@ -34,10 +37,7 @@ final class Scrape {
         List<String> refusals = new ArrayList<>();
         for (URI address : addresses) {
             Http.Answer answer = http.ask(
-                    HttpRequest.newBuilder(address)
-                            .header("Accept", Exposition.ACCEPT)
-                            .build(),
-                    LIMIT);
+                    token.request(address).header("Accept", Exposition.ACCEPT).build(), LIMIT);
             if (answer.status() == OK && (answer.type().isEmpty() || Exposition.isOf(answer.type()))) {
                 return read(address, answer);
             }

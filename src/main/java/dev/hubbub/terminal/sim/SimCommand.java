@@ -8,10 +8,12 @@ import dev.hubbub.terminal.ExitCode;
 import dev.hubbub.terminal.Interrupt;
 import dev.hubbub.terminal.Prompt;
 import dev.hubbub.terminal.Screen;
+import dev.hubbub.terminal.TokenOption;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -42,6 +44,9 @@ public final class SimCommand implements Callable<Integer> {
             defaultValue = "localhost:8080")
     private String target = "";
 
+    @Mixin
+    private TokenOption token = new TokenOption();
+
     @Option(names = "--json", description = "Write the answers as they came: a JSON object a line.")
     private boolean json;
 
@@ -59,7 +64,7 @@ public final class SimCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        SwarmServer server = new SwarmServer(url());
+        SwarmServer server = new SwarmServer(url(), token);
         interrupt.stops(Thread.currentThread()::interrupt);
         try {
             return (words.isEmpty() ? converse(server) : obey(server, Order.of(words))).code();

@@ -7,6 +7,7 @@ import dev.hubbub.error.ErrorKind;
 import dev.hubbub.error.Fault;
 import dev.hubbub.error.HubbubException;
 import dev.hubbub.terminal.Http;
+import dev.hubbub.terminal.TokenOption;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -25,11 +26,14 @@ final class SwarmServer {
 
     private static final JsonMapper MAPPER = new JsonMapper();
 
-    private final Http http = new Http(MAX_BYTES);
+    private final Http http;
     private final String target;
+    private final TokenOption token;
 
     /** @param target such as {@code http://localhost:8080} */
-    SwarmServer(URI target) {
+    SwarmServer(URI target, TokenOption token) {
+        this.token = token;
+        this.http = new Http(MAX_BYTES, token);
         this.target = target.toString().replaceAll("/+$", "");
     }
 
@@ -42,7 +46,7 @@ final class SwarmServer {
     }
 
     JsonNode summary() throws InterruptedException {
-        return ask(HttpRequest.newBuilder(URI.create(target + "/sim/summary")).GET());
+        return ask(token.request(URI.create(target + "/sim/summary")).GET());
     }
 
     JsonNode closeAll() throws InterruptedException {
@@ -50,7 +54,7 @@ final class SwarmServer {
     }
 
     private JsonNode post(String path) throws InterruptedException {
-        return ask(HttpRequest.newBuilder(URI.create(target + path)).POST(HttpRequest.BodyPublishers.noBody()));
+        return ask(token.request(URI.create(target + path)).POST(HttpRequest.BodyPublishers.noBody()));
     }
 
     private JsonNode ask(HttpRequest.Builder request) throws InterruptedException {
@@ -95,7 +99,7 @@ final class SwarmServer {
         return switch (status) {
             case 429 -> ErrorKind.RESOURCE_EXHAUSTED;
             case 503 -> ErrorKind.UNAVAILABLE;
-            case 409 -> ErrorKind.FAILED_PRECONDITION;
+            case 401, 403, 409 -> ErrorKind.FAILED_PRECONDITION;
             default -> ErrorKind.NOT_FOUND;
         };
     }

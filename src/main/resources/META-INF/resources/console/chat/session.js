@@ -1,6 +1,7 @@
 /* A stay in a room, over STOMP: comes back by itself after every loss, and goes on where it was. */
 
 import { where } from '../api.js';
+import { another, credentials, token } from '../token.js';
 import { plural } from '../format.js';
 
 const SOONEST = 500;
@@ -51,6 +52,7 @@ export class RoomSession extends EventTarget {
   #left = false;
   #wasHere = false;
   #refusal = null;
+  #shown = null; // the token of the last attempt
 
   constructor(room, name) {
     super();
@@ -69,11 +71,10 @@ export class RoomSession extends EventTarget {
     this.#client = new Client({
       brokerURL: url.href,
       stompVersions: new Versions(['1.2']),
-      connectHeaders: { login: this.name, host: location.hostname },
       heartbeatIncoming: HEARTBEAT,
       heartbeatOutgoing: HEARTBEAT,
       reconnectDelay: SOONEST,
-      beforeConnect: () => this.#become('connecting'),
+      beforeConnect: () => this.#arrive(),
       onConnect: () => this.#subscribe(),
       onStompError: frame => this.#refused(frame),
       onWebSocketClose: () => this.#lost(),
@@ -104,6 +105,13 @@ export class RoomSession extends EventTarget {
 
   get #destination() {
     return '/room/' + this.room;
+  }
+
+  /** A token says whose it is: then no login is given that may be another's. */
+  #arrive() {
+    this.#shown = token();
+    this.#client.connectHeaders = { host: location.hostname, ...(this.#shown ? credentials() : { login: this.name }) };
+    this.#become('connecting');
   }
 
   #subscribe() {
@@ -150,6 +158,9 @@ export class RoomSession extends EventTarget {
       this.#pending.delete(receipt);
     }
     this.#refusal = detail;
+    if (['credentials', 'expired'].includes(frame.headers.message)) {
+      another(this.#shown, detail); // the next attempt shows it
+    }
   }
 
   #lost() {

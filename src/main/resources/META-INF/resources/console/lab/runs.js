@@ -1,7 +1,7 @@
 /* The runs there are: shown, reported, compared, deleted. */
 
 import { $, el, say } from '../dom.js';
-import { get, remove, where } from '../api.js';
+import { get, remove, save, where } from '../api.js';
 import { ask } from '../forms.js';
 import { duration, when } from '../format.js';
 import { VERDICTS } from './strip.js';
@@ -72,7 +72,7 @@ function row(run) {
     el('td', { class: 'n', text: duration(run.seconds) }),
     el('td', { class: 'mono muted', text: run.id }),
     el('td', {}, ended ? el('span', { class: 'buttons' },
-      el('a', { href: where(run.links.html), target: '_blank', rel: 'noopener', text: 'Report', 'aria-label': `Report of run ${run.id}`, data: { key: 'report ' + run.id } }),
+      el('a', { href: where(run.links.html), target: '_blank', rel: 'noopener', text: 'Report', 'aria-label': `Report of run ${run.id}`, on: { click: save }, data: { key: 'report ' + run.id } }),
       el('button', { type: 'button', class: 'quiet small', text: '✕', 'aria-label': `Delete run ${run.id}`, title: 'Delete', data: { key: 'delete ' + run.id }, on: { click: () => forget(run) } })) : null));
 }
 

@@ -1,7 +1,7 @@
 /* The run that is looked at: its state, how far it is, how it ended. */
 
 import { $, el, mark, say } from '../dom.js';
-import { remove, where } from '../api.js';
+import { remove, save, where } from '../api.js';
 import { count, duration, span } from '../format.js';
 import { drawTrack } from './track.js';
 
@@ -53,7 +53,7 @@ function drawActions(run) {
     return;
   }
   actionsOf = key;
-  const link = (what, text) => el('a', { href: where(run.report.links[what]), target: '_blank', rel: 'noopener', text });
+  const link = (what, text) => el('a', { href: where(run.report.links[what]), target: '_blank', rel: 'noopener', text, on: { click: save } });
   $('run-actions').replaceChildren(...(!run || run.missing ? []
     : run.isOver ? [link('html', 'Report'), link('json', 'JSON'), link('csv', 'CSV'), link('scenario', 'Scenario')]
       : [el('button', { type: 'button', class: 'danger small', text: 'Stop', on: { click: event => stop(event.target, run) } })]));

@@ -1,0 +1,126 @@
+package dev.hubbub.access.jwt;
+
+import dev.hubbub.error.ErrorKind;
+import dev.hubbub.error.HubbubException;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.LongSupplier;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keys that there are, read anew now and then, and when a token is signed with another; not more often than every few
+ * seconds, whatever tokens come. Keys that were read stay when they cannot be read anew. Any thread; nobody waits.
+ */
+public final class KeyRing implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(KeyRing.class);
+
+    private final KeySource source;
+    private final Pace pace;
+    private final LongSupplier nanoClock;
+    private final ExecutorService reader =
+            Executors.newSingleThreadExecutor(new DefaultThreadFactory("access-keys", true));
+    private volatile @Nullable Keys keys;
+
+    // Under the lock of this object.
+    private @Nullable CompletableFuture<Keys> reading;
+    private long attemptedNanos;
+
+    /**
+     * How often keys are read.
+     *
+     * @param longest how long they are taken as they are
+     * @param shortest how long it is at least from one attempt to the next
+     */
+    public record Pace(Duration longest, Duration shortest) {}
+
+    public KeyRing(KeySource source, Pace pace, LongSupplier nanoClock) {
+        this.source = source;
+        this.pace = pace;
+        this.nanoClock = nanoClock;
+        this.attemptedNanos = nanoClock.getAsLong() - pace.shortest().toNanos();
+    }
+
+    /**
+     * Reads the keys here and now, for the first time.
+     *
+     * @throws IOException when they cannot be read
+     */
+    public void readNow() throws IOException {
+        keys = new Keys(source.read(), nanoClock.getAsLong());
+    }
+
+    /** Reads the keys soon. */
+    public void readSoon() {
+        read();
+    }
+
+    /** Those that there are; fails with UNAVAILABLE when there are none, and none can be had now. */
+    CompletionStage<Keys> current() {
+        Keys known = keys;
+        if (known == null) {
+            return read();
+        }
+        if (nanoClock.getAsLong() - known.loadedNanos() >= pace.longest().toNanos()) {
+            read();
+        }
+        return CompletableFuture.completedStage(known);
+    }
+
+    /** Others than {@code known}, if there may be; else these. */
+    CompletionStage<Keys> after(Keys known) {
+        Keys latest = keys;
+        return latest != null && latest != known ? CompletableFuture.completedStage(latest) : read();
+    }
+
+    @Override
+    public void close() {
+        reader.shutdownNow();
+    }
+
+    /** One attempt at a time; those who come meanwhile share it, and who comes too soon after it gets what there is. */
+    private synchronized CompletionStage<Keys> read() {
+        if (reading != null) {
+            return reading;
+        }
+        if (nanoClock.getAsLong() - attemptedNanos < pace.shortest().toNanos() || reader.isShutdown()) {
+            Keys known = keys;
+            return known == null
+                    ? CompletableFuture.failedStage(unavailable())
+                    : CompletableFuture.completedStage(known);
+        }
+        attemptedNanos = nanoClock.getAsLong();
+        CompletableFuture<Keys> attempt = CompletableFuture.supplyAsync(this::attempt, reader);
+        reading = attempt;
+        attempt.whenComplete((done, failure) -> {
+            synchronized (this) {
+                reading = null;
+            }
+        });
+        return attempt;
+    }
+
+    private Keys attempt() {
+        try {
+            readNow();
+        } catch (IOException | RuntimeException failure) {
+            LOG.warnf("the keys that tokens are checked with cannot be read: %s", failure.getMessage());
+        }
+        Keys known = keys;
+        if (known == null) {
+            throw unavailable();
+        }
+        return known;
+    }
+
+    private static HubbubException unavailable() {
+        return new HubbubException(
+                ErrorKind.UNAVAILABLE, "the keys that tokens are checked with cannot be had; try again in a moment");
+    }
+}

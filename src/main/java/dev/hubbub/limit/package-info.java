@@ -1,0 +1,9 @@
+/**
+ * How often somebody may do something: a token bucket for each address or user, in a bounded number of them; who was not
+ * heard of for longest is forgotten, and begins with a full bucket. Any thread; nothing waits. A limit that is off is not
+ * there at all.
+ */
+@NullMarked
+package dev.hubbub.limit;
+
+import org.jspecify.annotations.NullMarked;

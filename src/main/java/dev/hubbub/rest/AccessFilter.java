@@ -1,0 +1,115 @@
+package dev.hubbub.rest;
+
+import dev.hubbub.access.Access;
+import dev.hubbub.access.AccessTable;
+import dev.hubbub.access.Identity;
+import dev.hubbub.access.Role;
+import dev.hubbub.error.ErrorKind;
+import dev.hubbub.error.HubbubException;
+import dev.hubbub.limit.Limits;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.vertx.core.Context;
+import io.vertx.core.Handler;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands before every path of the HTTP port, whoever serves it, and lets those requests pass whose header
+ * {@code Authorization} is good enough for them. On event loops.
+ */
+public final class AccessFilter implements Handler<RoutingContext> {
+
+    private static final Logger LOG = Logger.getLogger(AccessFilter.class);
+    private static final String EVENTS = "/events";
+    private static final String CHALLENGE = "Bearer realm=\"hubbub\"";
+
+    private final Access access;
+    private final AccessTable table;
+    private final Limits limits;
+
+    public AccessFilter(Access access, AccessTable table, Limits limits) {
+        this.access = access;
+        this.table = table;
+        this.limits = limits;
+    }
+
+    @Override
+    public void handle(RoutingContext request) {
+        Role needed = table.ofRequest(request.normalizedPath());
+        if (needed == null) {
+            request.next();
+            return;
+        }
+        CompletableFuture<Identity> admitted = access.admit(
+                        request.request().getHeader(HttpHeaders.AUTHORIZATION), needed)
+                .thenApply(this::counted)
+                .toCompletableFuture();
+        if (admitted.isDone()) {
+            goOn(request, admitted);
+        } else {
+            Context context = request.vertx().getOrCreateContext();
+            request.request().pause();
+            admitted.whenComplete((identity, failure) -> context.runOnContext(known -> {
+                request.request().resume();
+                goOn(request, admitted);
+            }));
+        }
+    }
+
+    private Identity counted(Identity identity) {
+        limits.onRequestOf(identity.subject());
+        return identity;
+    }
+
+    private static void goOn(RoutingContext request, CompletableFuture<Identity> admitted) {
+        Identity identity;
+        try {
+            identity = admitted.join();
+        } catch (CompletionException failure) {
+            refuse(request, failure.getCause() == null ? failure : failure.getCause());
+            return;
+        }
+        if (request.normalizedPath().endsWith(EVENTS) && identity.mayExpire()) {
+            endWith(identity, request);
+        }
+        request.next();
+    }
+
+    /** Events end with the token of whoever follows them, who may come back with another. */
+    private static void endWith(Identity identity, RoutingContext request) {
+        long millis = Math.max(1, identity.left(Instant.now()).toMillis());
+        long timer = request.vertx().setTimer(millis, due -> request.response().reset());
+        request.addEndHandler(ended -> request.vertx().cancelTimer(timer));
+    }
+
+    private static void refuse(RoutingContext request, Throwable reason) {
+        if (reason instanceof HubbubException refused) {
+            String challenge = challenge(refused.kind(), request.request().headers());
+            if (challenge != null) {
+                request.response().putHeader(HttpHeaderNames.WWW_AUTHENTICATE, challenge);
+            }
+            HttpAnswers.refuse(request, refused);
+        } else {
+            LOG.error("a token could not be checked, in a way that should never be", reason);
+            HttpAnswers.problem(
+                    request, HttpResponseStatus.INTERNAL_SERVER_ERROR, "the server failed; its log says why");
+        }
+    }
+
+    /** RFC 6750, 3. */
+    private static @Nullable String challenge(ErrorKind kind, MultiMap headers) {
+        return switch (kind) {
+            case UNAUTHENTICATED ->
+                CHALLENGE + (headers.contains(HttpHeaders.AUTHORIZATION) ? ", error=\"invalid_token\"" : "");
+            case PERMISSION_DENIED -> CHALLENGE + ", error=\"insufficient_scope\"";
+            default -> null;
+        };
+    }
+}
