@@ -2,32 +2,64 @@ package dev.hubbub.access;
 
 import dev.hubbub.error.ErrorKind;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /** How many were not let in, and why. Any thread. */
 public final class AccessStats {
 
-    /** The reasons that there are. */
-    public static final List<ErrorKind> REASONS =
-            List.of(ErrorKind.UNAUTHENTICATED, ErrorKind.PERMISSION_DENIED, ErrorKind.UNAVAILABLE);
-
-    private final Map<ErrorKind, LongAdder> refused = new EnumMap<>(ErrorKind.class);
+    private final Map<Reason, LongAdder> refused = new EnumMap<>(Reason.class);
 
     AccessStats() {
-        REASONS.forEach(reason -> refused.put(reason, new LongAdder()));
-    }
-
-    public long refused(ErrorKind reason) {
-        LongAdder counter = refused.get(reason);
-        return counter == null ? 0 : counter.sum();
-    }
-
-    void onRefused(ErrorKind reason) {
-        LongAdder counter = refused.get(reason);
-        if (counter != null) {
-            counter.increment();
+        for (Reason reason : Reason.values()) {
+            refused.put(reason, new LongAdder());
         }
+    }
+
+    /** Why somebody was not let in. */
+    public enum Reason {
+        /** They showed no token, or none that is good. */
+        UNAUTHENTICATED,
+        /** Their token has not the role. */
+        PERMISSION_DENIED,
+        /** It could not be told who they are. */
+        UNAVAILABLE,
+        /** They asked for the server by a name that is not its own. */
+        FOREIGN_HOST,
+        /** They are a page of an origin that is not allowed. */
+        FOREIGN_ORIGIN;
+
+        static @Nullable Reason of(ErrorKind kind) {
+            return switch (kind) {
+                case UNAUTHENTICATED -> UNAUTHENTICATED;
+                case PERMISSION_DENIED -> PERMISSION_DENIED;
+                case UNAVAILABLE -> UNAVAILABLE;
+                default -> null;
+            };
+        }
+    }
+
+    public long refused(Reason reason) {
+        return counter(reason).sum();
+    }
+
+    public void onRefused(Reason reason) {
+        counter(reason).increment();
+    }
+
+    void onRefused(ErrorKind kind) {
+        Reason reason = Reason.of(kind);
+        if (reason != null) {
+            onRefused(reason);
+        }
+    }
+
+    private LongAdder counter(Reason reason) {
+        LongAdder counter = refused.get(reason);
+        if (counter == null) {
+            throw new IllegalStateException("there is a counter for each reason");
+        }
+        return counter;
     }
 }

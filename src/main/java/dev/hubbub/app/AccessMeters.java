@@ -2,7 +2,6 @@ package dev.hubbub.app;
 
 import dev.hubbub.access.Access;
 import dev.hubbub.access.AccessStats;
-import dev.hubbub.error.ErrorKind;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
@@ -15,7 +14,7 @@ import java.util.Locale;
 class AccessMeters {
 
     void register(@Observes StartupEvent start, MeterRegistry registry, Access access) {
-        for (ErrorKind reason : AccessStats.REASONS) {
+        for (AccessStats.Reason reason : AccessStats.Reason.values()) {
             FunctionCounter.builder("hubbub.access.refused", access.stats(), stats -> stats.refused(reason))
                     .description("Requests, calls and sessions that were not let in")
                     .tag("reason", reason.name().toLowerCase(Locale.ROOT))

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 class LimitsProducer {
 
     /** Before anybody is asked who they are: that costs more than to count them. */
-    private static final int PRIORITY = 210;
+    private static final int PRIORITY = 70_000;
 
     private static final List<String> NAMES = List.of("requests-per-address", "requests-per-user", "messages-per-user");
 

@@ -3,6 +3,7 @@ package dev.hubbub.app;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.List;
 
 /** Who may use the server. */
 @ConfigMapping(prefix = "hubbub.security")
@@ -49,6 +50,10 @@ interface SecurityConfig {
     /** Whether `/q/metrics` takes no token, for scrapers that have none. */
     @WithDefault("false")
     boolean openMetrics();
+
+    /** Which pages may use the server: origins such as `https://chat.example`, `same-origin`, or `*`. */
+    @WithDefault("same-origin")
+    List<String> allowedOrigins();
 
     /** Whether tokens are asked for. */
     static boolean isGuarded(SecurityConfig config) {

@@ -31,8 +31,8 @@ class SecurityProducer {
     private static final Logger LOG = Logger.getLogger(SecurityProducer.class);
     private static final Duration SHORTEST_PACE = Duration.ofSeconds(5);
 
-    /** Behind Quarkus's own answers to pages of other origins, before everything else. */
-    private static final int PRIORITY = 200;
+    /** Behind the limits, and before a body is read ({@link WholeRequests}). */
+    private static final int PRIORITY = 60_000;
 
     /**
      * The door, and what belongs to it.

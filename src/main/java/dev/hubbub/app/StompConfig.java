@@ -18,7 +18,7 @@ interface StompConfig {
     String passcode();
 
     /** From where pages may connect: origins such as `https://chat.example`, `same-origin`, or `*`. */
-    @WithDefault("same-origin")
+    @WithDefault("${hubbub.security.allowed-origins:same-origin}")
     List<String> allowedOrigins();
 
     /** How many sessions there may be at once. */

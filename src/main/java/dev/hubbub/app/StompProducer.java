@@ -1,13 +1,13 @@
 package dev.hubbub.app;
 
 import dev.hubbub.access.Access;
+import dev.hubbub.access.Origins;
 import dev.hubbub.limit.Limits;
 import dev.hubbub.relay.ChatBackend;
 import dev.hubbub.stomp.FrameLimits;
 import dev.hubbub.stomp.HeartBeat;
 import dev.hubbub.stomp.SessionSettings;
 import dev.hubbub.ws.Credentials;
-import dev.hubbub.ws.Origins;
 import dev.hubbub.ws.StompDoor;
 import dev.hubbub.ws.StompSettings;
 import jakarta.enterprise.context.ApplicationScoped;

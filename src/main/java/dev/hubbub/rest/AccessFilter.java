@@ -57,8 +57,8 @@ public final class AccessFilter implements Handler<RoutingContext> {
             Context context = request.vertx().getOrCreateContext();
             request.request().pause();
             admitted.whenComplete((identity, failure) -> context.runOnContext(known -> {
-                request.request().resume();
                 goOn(request, admitted);
+                request.request().resume(); // not before somebody has asked for what comes then
             }));
         }
     }

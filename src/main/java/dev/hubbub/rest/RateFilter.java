@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** Lets no more requests of an address pass than are allowed, whoever serves them. On event loops. */
 public final class RateFilter implements Handler<RoutingContext> {
 
+    /** A request that is routed anew is none more. */
+    private static final String COUNTED = RateFilter.class.getName();
+
     private final Limits limits;
 
     public RateFilter(Limits limits) {
@@ -21,6 +24,10 @@ public final class RateFilter implements Handler<RoutingContext> {
 
     @Override
     public void handle(RoutingContext request) {
+        if (request.data().put(COUNTED, true) != null) {
+            request.next();
+            return;
+        }
         try {
             limits.onRequest(address(request.request().remoteAddress()));
         } catch (HubbubException tooMany) {

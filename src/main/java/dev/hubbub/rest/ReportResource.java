@@ -130,7 +130,6 @@ public class ReportResource {
         return Response.ok(content)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"hubbub-" + id + "-" + name + "\"")
                 .header("Content-Security-Policy", OF_ITSELF_ONLY)
-                .header("X-Content-Type-Options", "nosniff")
                 .build();
     }
 }

@@ -1,5 +1,6 @@
 package dev.hubbub.ws;
 
+import dev.hubbub.access.Origins;
 import dev.hubbub.stomp.FrameLimits;
 import dev.hubbub.stomp.SessionSettings;
 import dev.hubbub.stomp.StompVersion;

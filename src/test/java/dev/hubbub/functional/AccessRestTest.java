@@ -4,8 +4,10 @@ import static dev.hubbub.testing.ChatPeer.until;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.containsStringIgnoringCase;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.hubbub.access.Role;
 import dev.hubbub.testing.GuardedProfile;
@@ -112,6 +114,44 @@ class AccessRestTest {
     @ValueSource(strings = {"Basic YTpi", "Bearer", "Bearer ", "token"})
     void anotherSchemeIsRefused(String authorization) {
         refused(given().header("Authorization", authorization).get("/rooms").then(), 401);
+    }
+
+    /** A browser asks first, without a token, and then with one. */
+    @Test
+    void pagesOfAnOriginThatIsAllowedMayUseIt() {
+        given().header("Origin", GuardedProfile.FRIEND)
+                .header("Access-Control-Request-Method", "POST")
+                .header("Access-Control-Request-Headers", "authorization,content-type")
+                .options("/sim/close-all")
+                .then()
+                .statusCode(204)
+                .header("Access-Control-Allow-Origin", equalTo(GuardedProfile.FRIEND))
+                .header("Access-Control-Allow-Methods", containsString("POST"))
+                .header("Access-Control-Allow-Headers", containsString("authorization"))
+                .header("Access-Control-Allow-Credentials", nullValue())
+                .header("Vary", containsStringIgnoringCase("origin"));
+        given().header("Origin", GuardedProfile.FRIEND)
+                .header("Authorization", "Bearer " + TokenIssuer.KNOWN.token("lab", Role.LAB))
+                .post("/sim/close-all")
+                .then()
+                .statusCode(200)
+                .header("Access-Control-Allow-Origin", equalTo(GuardedProfile.FRIEND));
+    }
+
+    @Test
+    void thoseOfOthersMayNotWhateverTheyShow() {
+        given().header("Origin", "https://evil.example")
+                .header("Access-Control-Request-Method", "POST")
+                .options("/sim/close-all")
+                .then()
+                .statusCode(401)
+                .header("Access-Control-Allow-Origin", nullValue());
+        refused(
+                given().header("Origin", "https://evil.example")
+                        .header("Authorization", "Bearer " + TokenIssuer.KNOWN.token("lab", Role.LAB))
+                        .post("/sim/close-all")
+                        .then(),
+                403);
     }
 
     @Test

@@ -4,13 +4,13 @@ import static dev.hubbub.testing.ChatPeer.until;
 import static dev.hubbub.testing.StompFixture.DESTINATION;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hubbub.access.Origins;
 import dev.hubbub.hub.SlowConsumerPolicy;
 import dev.hubbub.stomp.HeartBeat;
 import dev.hubbub.stomp.Refusal;
 import dev.hubbub.testing.StompFixture;
 import dev.hubbub.testing.StompPeer;
 import dev.hubbub.ws.Credentials;
-import dev.hubbub.ws.Origins;
 import dev.hubbub.ws.StompSettings;
 import java.time.Duration;
 import java.util.List;

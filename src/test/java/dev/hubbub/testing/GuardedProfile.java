@@ -9,6 +9,9 @@ public class GuardedProfile implements QuarkusTestProfile {
     /** Lets anybody in over STOMP, beside their tokens; a secret. */
     public static final String PASSCODE = "planted-passcode-7391";
 
+    /** A page of another origin that may use the server. */
+    public static final String FRIEND = "https://chat.example";
+
     @Override
     public Map<String, String> getConfigOverrides() {
         return Map.of(
@@ -18,6 +21,8 @@ public class GuardedProfile implements QuarkusTestProfile {
                 TokenIssuer.ISSUER,
                 "hubbub.security.audience",
                 TokenIssuer.AUDIENCE,
+                "hubbub.security.allowed-origins",
+                "same-origin," + FRIEND,
                 "hubbub.security.leeway",
                 "0s",
                 "hubbub.stomp.passcode",

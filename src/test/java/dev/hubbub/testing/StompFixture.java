@@ -1,5 +1,6 @@
 package dev.hubbub.testing;
 
+import dev.hubbub.access.Origins;
 import dev.hubbub.hub.Hub;
 import dev.hubbub.hub.HubSettings;
 import dev.hubbub.hub.HubStats;
@@ -14,7 +15,6 @@ import dev.hubbub.stomp.HeartBeat;
 import dev.hubbub.stomp.Refusal;
 import dev.hubbub.stomp.SessionSettings;
 import dev.hubbub.ws.Credentials;
-import dev.hubbub.ws.Origins;
 import dev.hubbub.ws.StompDoor;
 import dev.hubbub.ws.StompSettings;
 import io.vertx.core.Vertx;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hubbub.access.Access;
+import dev.hubbub.access.AccessStats;
 import dev.hubbub.access.Identity;
 import dev.hubbub.access.Role;
 import dev.hubbub.error.ErrorKind;
@@ -74,7 +75,7 @@ class JwtAuthenticatorTest {
                 .hasMessageContaining("token")
                 .hasMessageNotContaining("eve")
                 .hasMessageNotContaining(bad.getValue());
-        assertThat(access.stats().refused(ErrorKind.UNAUTHENTICATED)).isEqualTo(1);
+        assertThat(access.stats().refused(AccessStats.Reason.UNAUTHENTICATED)).isEqualTo(1);
     }
 
     @Test
