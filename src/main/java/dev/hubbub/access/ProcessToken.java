@@ -18,8 +18,10 @@ public final class ProcessToken implements Authenticator {
     private static final int BYTES = 32;
 
     private final byte[] value;
+    /** Nobody in particular: its clients have ids of their own, and the swarm and the lab have limits of their own. */
     private final CompletionStage<Identity> bearer =
-            CompletableFuture.completedStage(new Identity("hubbub", "", Set.of(Role.CHAT, Role.LAB), Instant.MAX));
+            CompletableFuture.completedStage(new Identity("", "", Set.of(Role.CHAT, Role.LAB), Instant.MAX));
+
     private final Authenticator others;
 
     /** @param others asked about all other tokens */

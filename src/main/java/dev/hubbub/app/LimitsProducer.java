@@ -1,9 +1,13 @@
 package dev.hubbub.app;
 
+import dev.hubbub.hub.HubStats;
+import dev.hubbub.lab.Lab;
+import dev.hubbub.lab.LabStats;
 import dev.hubbub.limit.Limits;
 import dev.hubbub.limit.RateLimiter;
 import dev.hubbub.limit.RateLimiter.Rate;
 import dev.hubbub.rest.RateFilter;
+import dev.hubbub.swarm.SwarmStats;
 import io.github.bucket4j.TimeMeter;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -14,6 +18,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the limits from their configuration, and counts whom they turn away. */
@@ -40,13 +45,23 @@ class LimitsProducer {
         }
     }
 
-    void count(@Observes StartupEvent start, Limits limits, MeterRegistry registry) {
-        for (String name : NAMES) {
-            FunctionCounter.builder("hubbub.limits.refused", limits, all -> all.refused(name))
-                    .description("Requests, calls and messages that were too many")
-                    .tag("limit", name)
-                    .register(registry);
-        }
+    void count(
+            @Observes StartupEvent start,
+            Limits limits,
+            HubStats hub,
+            SwarmStats swarm,
+            Lab lab,
+            MeterRegistry registry) {
+        NAMES.forEach(name -> counter(name, limits, all -> all.refused(name)).register(registry));
+        counter("subscriptions-per-user", hub, HubStats::refusedSubscriptions).register(registry);
+        counter("spawn", swarm, SwarmStats::spawnsRefused).register(registry);
+        counter("run", lab.stats(), LabStats::refused).register(registry);
+    }
+
+    private static <T> FunctionCounter.Builder<T> counter(String limit, T counted, ToDoubleFunction<T> refused) {
+        return FunctionCounter.builder("hubbub.limits.refused", counted, refused)
+                .description("Requests, messages, subscriptions, spawns and runs that were too many or too large")
+                .tag("limit", limit);
     }
 
     private static <K> @Nullable RateLimiter<K> limiter(String name, int perSecond, LimitsConfig config) {

@@ -43,7 +43,7 @@ public final class Hub implements AutoCloseable {
                 origin,
                 peers,
                 new AtomicLong(clock.millis() * NUMBERS_A_MILLI),
-                new Stays(settings.subscriptionsPerUser()));
+                new Stays(settings.subscriptionsPerUser(), stats));
         this.rooms = new Rooms(around);
     }
 

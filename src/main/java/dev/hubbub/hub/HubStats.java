@@ -14,6 +14,7 @@ public final class HubStats {
     private final LongAdder presenceSkipped = new LongAdder();
     private final LongAdder outboxBytes = new LongAdder();
     private final LongAdder refused = new LongAdder();
+    private final LongAdder refusedSubscriptions = new LongAdder();
     private final LongAdder recovered = new LongAdder();
     private final LongAdder notRecovered = new LongAdder();
     private final Map<SlowConsumerPolicy, LongAdder> dropped = new ConcurrentHashMap<>();
@@ -61,6 +62,11 @@ public final class HubStats {
         return refused.sum();
     }
 
+    /** Subscriptions refused because their users had too many. */
+    public long refusedSubscriptions() {
+        return refusedSubscriptions.sum();
+    }
+
     /** Subscribers that came back and got all they missed. */
     public long recovered() {
         return recovered.sum();
@@ -93,6 +99,10 @@ public final class HubStats {
 
     void onRefused() {
         refused.increment();
+    }
+
+    void onSubscriptionRefused() {
+        refusedSubscriptions.increment();
     }
 
     void onResumed(boolean inFull) {

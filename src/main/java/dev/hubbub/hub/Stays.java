@@ -10,11 +10,13 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Stays {
 
     private final int most;
+    private final HubStats stats;
     private final Map<UserId, Integer> counts = new ConcurrentHashMap<>();
 
     /** @param most how many a user may have; 0 for any number, and nothing is counted */
-    Stays(int most) {
+    Stays(int most, HubStats stats) {
         this.most = most;
+        this.stats = stats;
     }
 
     /** @throws HubbubException RESOURCE_EXHAUSTED when there are too many; then there is nothing to {@link #end} */
@@ -37,6 +39,7 @@ final class Stays {
 
     private int oneMore(UserId user, int count) {
         if (count >= most) {
+            stats.onSubscriptionRefused();
             throw new HubbubException(
                     ErrorKind.RESOURCE_EXHAUSTED,
                     "user \"" + user + "\" has " + most

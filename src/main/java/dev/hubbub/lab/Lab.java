@@ -95,16 +95,21 @@ public final class Lab implements AutoCloseable {
         long users = scenario.workloads().stream()
                 .mapToLong(workload -> workload.executor().maxVus())
                 .sum();
+        boolean large = users > settings.maxUsers();
+        boolean longer = scenario.duration().compareTo(settings.maxDuration()) > 0;
+        if (large || longer) {
+            means.stats().onRefused();
+        }
         new Faults()
                 .note(
                         "scenarios",
-                        users > settings.maxUsers()
+                        large
                                 ? "have " + users + " virtual users; at most " + settings.maxUsers()
                                         + " are allowed (hubbub.lab.max-users)"
                                 : null)
                 .note(
                         "scenarios",
-                        scenario.duration().compareTo(settings.maxDuration()) > 0
+                        longer
                                 ? "take " + scenario.duration().toSeconds() + " s; at most "
                                         + settings.maxDuration().toSeconds()
                                         + " are allowed (hubbub.lab.max-duration)"

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
@@ -20,6 +21,7 @@ public final class LabStats {
 
     private final List<RunMetrics> active = new ArrayList<>();
     private final RunMetrics ended = new RunMetrics();
+    private final LongAdder refused = new LongAdder();
 
     /** The parts of connecting that are timed. */
     public enum Phase {
@@ -47,6 +49,15 @@ public final class LabStats {
         if (active.remove(run)) {
             ended.add(run);
         }
+    }
+
+    /** Runs that were larger or longer than is allowed. */
+    public long refused() {
+        return refused.sum();
+    }
+
+    void onRefused() {
+        refused.increment();
     }
 
     /** Messages that virtual users sent. */

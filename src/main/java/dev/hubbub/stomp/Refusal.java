@@ -14,7 +14,7 @@ public enum Refusal {
     CREDENTIALS("credentials"),
     /** Its token has expired while it was here. */
     EXPIRED("expired"),
-    /** Its address asks for too much. */
+    /** It, or its address, comes too often. */
     RATE("rate"),
     /** There are too many sessions of its address. */
     ADDRESS("max-sessions-per-address"),

@@ -75,6 +75,9 @@ public final class Swarm implements AutoCloseable {
 
     /** Notes what is wrong with a spawn. */
     public void checkSpawn(int n, String prefix, Faults faults) {
+        if (n > settings.maxSpawn()) {
+            stats.onSpawnRefused();
+        }
         faults.note("n", n < 1 || n > settings.maxSpawn() ? "must be 1 to " + settings.maxSpawn() + ", not " + n : null)
                 .note("prefix", prefixFlaw(prefix));
     }
@@ -199,6 +202,7 @@ public final class Swarm implements AutoCloseable {
     private void reserve(int n) {
         int before = reserved.getAndUpdate(now -> now + n > settings.maxClients() ? now : now + n);
         if (before + n > settings.maxClients()) {
+            stats.onSpawnRefused();
             throw new HubbubException(
                     ErrorKind.RESOURCE_EXHAUSTED,
                     "n: " + n + " more clients would make " + (before + n) + "; at most " + settings.maxClients()

@@ -11,6 +11,7 @@ public final class SwarmStats {
 
     private final LongAdder connectsSucceeded = new LongAdder();
     private final LongAdder connectsFailed = new LongAdder();
+    private final LongAdder spawnsRefused = new LongAdder();
     private final LongAdder disconnected = new LongAdder();
     private final LongAdder received = new LongAdder();
     private final LongAdder sent = new LongAdder();
@@ -31,6 +32,11 @@ public final class SwarmStats {
 
     public long connectsFailed() {
         return connectsFailed.sum();
+    }
+
+    /** Spawns that were larger than is allowed, or would have made too many clients. */
+    public long spawnsRefused() {
+        return spawnsRefused.sum();
     }
 
     public long disconnected() {
@@ -73,6 +79,10 @@ public final class SwarmStats {
 
     void onConnectsFailed(int clients) {
         connectsFailed.add(clients);
+    }
+
+    void onSpawnRefused() {
+        spawnsRefused.increment();
     }
 
     void onDisconnected() {

@@ -5,6 +5,7 @@ import dev.hubbub.access.Identity;
 import dev.hubbub.access.Role;
 import dev.hubbub.error.ErrorKind;
 import dev.hubbub.error.HubbubException;
+import dev.hubbub.limit.Limits;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param credentials the settings' token and passcode
  * @param access looks at other tokens
+ * @param limits on how often whoever has one of these comes
  */
-record Entrance(Credentials credentials, Access access) {
+record Entrance(Credentials credentials, Access access, Limits limits) {
 
     /** Whether the request for a WebSocket is looked at for a token. */
     boolean readsRequest() {
@@ -32,7 +34,7 @@ record Entrance(Credentials credentials, Access access) {
             return CompletableFuture.completedStage(Identity.ANYBODY);
         }
         return access.isGuarded()
-                ? access.admit(authorization, Role.CHAT)
+                ? access.admit(authorization, Role.CHAT).thenApply(this::counted)
                 : refused("the bearer token is not the right one");
     }
 
@@ -45,9 +47,15 @@ record Entrance(Credentials credentials, Access access) {
         if (!access.isGuarded()) {
             return refused("who are you? CONNECT with the right header Authorization:Bearer <token>, or passcode");
         }
-        return authorization == null && passcode != null
+        CompletionStage<Identity> admitted = authorization == null && passcode != null
                 ? access.admitToken(passcode, Role.CHAT)
                 : access.admit(authorization, Role.CHAT);
+        return admitted.thenApply(this::counted);
+    }
+
+    private Identity counted(Identity identity) {
+        limits.onRequestOf(identity.subject());
+        return identity;
     }
 
     private static CompletionStage<Identity> refused(String why) {

@@ -3,7 +3,6 @@ package dev.hubbub.ws;
 import dev.hubbub.access.Access;
 import dev.hubbub.access.Expiry;
 import dev.hubbub.access.Identity;
-import dev.hubbub.error.ErrorKind;
 import dev.hubbub.error.HubbubException;
 import dev.hubbub.hub.Join;
 import dev.hubbub.hub.Resume;
@@ -86,13 +85,17 @@ final class StompChat implements Chat {
         }
     }
 
-    /** What is wrong with a token is told as such, apart from all else that may be refused. */
+    /** What is wrong with a token, or with how often it comes, is told apart from all else that may be refused. */
     private static Identity refuse(Throwable failure) {
         Throwable reason =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        if (reason instanceof HubbubException refused
-                && (refused.kind() == ErrorKind.UNAUTHENTICATED || refused.kind() == ErrorKind.PERMISSION_DENIED)) {
-            throw new StompException(Refusal.CREDENTIALS, String.valueOf(refused.getMessage()));
+        if (reason instanceof HubbubException refused) {
+            String why = String.valueOf(refused.getMessage());
+            switch (refused.kind()) {
+                case UNAUTHENTICATED, PERMISSION_DENIED -> throw new StompException(Refusal.CREDENTIALS, why);
+                case RESOURCE_EXHAUSTED -> throw new StompException(Refusal.RATE, why);
+                default -> {}
+            }
         }
         throw new CompletionException(reason);
     }

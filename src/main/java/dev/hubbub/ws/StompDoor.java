@@ -38,7 +38,6 @@ public final class StompDoor implements AutoCloseable {
     private final ChatBackend backend;
     private final StompSettings settings;
     private final Entrance entrance;
-    private final Limits limits;
     private final StompStats stats = new StompStats();
     private final SessionQuota sessions;
     private final AtomicLong ordinals = new AtomicLong();
@@ -54,8 +53,7 @@ public final class StompDoor implements AutoCloseable {
     public StompDoor(ChatBackend backend, StompSettings settings, Access access, Limits limits) {
         this.backend = backend;
         this.settings = settings;
-        this.entrance = new Entrance(settings.credentials(), access);
-        this.limits = limits;
+        this.entrance = new Entrance(settings.credentials(), access, limits);
         this.sessions = new SessionQuota(settings, stats);
     }
 
@@ -129,17 +127,13 @@ public final class StompDoor implements AutoCloseable {
     /** Once it is known who they are, or that they may not come in. */
     private void admit(HttpServerRequest request, CompletableFuture<Identity> known) {
         try {
-            Identity identity = known.join();
-            limits.onRequestOf(identity.subject());
-            seat(request, identity);
+            seat(request, known.join());
         } catch (CompletionException failure) {
             if (failure.getCause() instanceof HubbubException refused) {
                 Turnaway.of(refused).answer(request, stats);
             } else {
                 throw failure;
             }
-        } catch (HubbubException tooMany) {
-            Turnaway.of(tooMany).answer(request, stats);
         }
     }
 

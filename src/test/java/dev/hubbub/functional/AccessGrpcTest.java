@@ -160,9 +160,14 @@ class AccessGrpcTest {
     }
 
     private ChatPeer peer(String token) {
+        return peer(server.port(), token);
+    }
+
+    /** Somebody who shows a token. */
+    static ChatPeer peer(int port, String token) {
         Metadata headers = new Metadata();
         headers.put(AUTHORIZATION, "Bearer " + token);
-        return new ChatPeer(ManagedChannelBuilder.forAddress("127.0.0.1", server.port())
+        return new ChatPeer(ManagedChannelBuilder.forAddress("127.0.0.1", port)
                 .usePlaintext()
                 .intercept(MetadataUtils.newAttachHeadersInterceptor(headers))
                 .build());

@@ -66,6 +66,26 @@ class ConnectionLimitsTest {
     }
 
     @Test
+    void anAddressHasSoManyConnectionsAndAnotherWhenOneIsGone() {
+        ConnectionLimits limits = new ConnectionLimits(10, 1, LONG, LONG, 1_000, 100, 100, LONG, 1 << 20, LONG);
+        try (GrpcFixture fixture = new GrpcFixture(limits, LONG)) {
+            try (RawPeer first = RawPeer.connect(fixture.port(), PLENTY)) {
+                first.subscribeAll(ROOM, 1);
+                try (RawPeer second = RawPeer.silent(fixture.port())) {
+                    until(second::isClosed);
+                }
+                assertThat(fixture.connections().refused(Refusal.ADDRESS)).isEqualTo(1);
+                assertThat(first.isClosed()).isFalse();
+            }
+
+            until(() -> fixture.connections().open() == 0);
+            try (RawPeer another = RawPeer.connect(fixture.port(), PLENTY)) {
+                another.subscribeAll(ROOM, 1);
+            }
+        }
+    }
+
+    @Test
     void connectionWithoutAStreamIsClosedWhenIdle() {
         try (GrpcFixture fixture = new GrpcFixture(limits(10, LONG), SHORT);
                 RawPeer idle = RawPeer.connect(fixture.port(), PLENTY)) {

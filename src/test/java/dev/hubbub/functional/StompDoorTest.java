@@ -11,6 +11,7 @@ import dev.hubbub.testing.RawUpgrade;
 import dev.hubbub.testing.StompFixture;
 import dev.hubbub.testing.StompPeer;
 import dev.hubbub.ws.Credentials;
+import dev.hubbub.ws.StompSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -65,6 +66,31 @@ class StompDoorTest {
             try (StompPeer first = StompPeer.connect(fixture.port())) {
                 assertThat(StompPeer.refusal(fixture.port(), b -> b)).isEqualTo(503);
                 assertThat(fixture.refused(Refusal.SESSIONS)).isEqualTo(1);
+                assertThat(first.isClosed()).isFalse();
+            }
+            until(() -> fixture.door().stats().open() == 0);
+            try (StompPeer second = StompPeer.connect(fixture.port())) {
+                assertThat(second.frames("CONNECTED")).hasSize(1);
+            }
+        }
+    }
+
+    @Test
+    void anAddressHasSoManySessionsAndAnotherWhenOneEnds() {
+        StompSettings usual = StompFixture.settings();
+        StompSettings one = new StompSettings(
+                usual.session(),
+                usual.frames(),
+                usual.sessions(),
+                1,
+                usual.origins(),
+                usual.credentials(),
+                usual.unread(),
+                usual.closeGrace());
+        try (StompFixture fixture = new StompFixture(one, SlowConsumerPolicy.DISCONNECT)) {
+            try (StompPeer first = StompPeer.connect(fixture.port())) {
+                assertThat(StompPeer.refusal(fixture.port(), b -> b)).isEqualTo(429);
+                assertThat(fixture.refused(Refusal.ADDRESS)).isEqualTo(1);
                 assertThat(first.isClosed()).isFalse();
             }
             until(() -> fixture.door().stats().open() == 0);

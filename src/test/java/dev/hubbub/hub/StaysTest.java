@@ -15,7 +15,7 @@ class StaysTest {
 
     @Test
     void beyondTheLimitAUserIsRefusedUntilTheyLeave() {
-        Stays stays = new Stays(2);
+        Stays stays = new Stays(2, new HubStats(nanos -> {}));
         stays.begin(ANN);
         stays.begin(ANN);
 
@@ -31,7 +31,7 @@ class StaysTest {
 
     @Test
     void whoHasLeftIsForgotten() {
-        Stays stays = new Stays(2);
+        Stays stays = new Stays(2, new HubStats(nanos -> {}));
         stays.begin(ANN);
         stays.end(ANN);
 
@@ -40,7 +40,7 @@ class StaysTest {
 
     @Test
     void withoutALimitNothingIsCounted() {
-        Stays stays = new Stays(0);
+        Stays stays = new Stays(0, new HubStats(nanos -> {}));
         stays.begin(ANN);
         stays.begin(ANN);
 

@@ -12,6 +12,7 @@ import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
+import java.security.interfaces.RSAPublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jose4j.jwa.AlgorithmConstraints;
+import org.jose4j.jwk.RsaJsonWebKey;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
@@ -133,6 +135,10 @@ public final class TokenIssuer {
         token.setAlgorithmHeaderValue(algorithm);
         token.setDoKeyValidation(false);
         token.setKey(key);
+        return compact(token);
+    }
+
+    private static String compact(JsonWebSignature token) {
         try {
             return token.getCompactSerialization();
         } catch (JoseException never) {
@@ -145,6 +151,8 @@ public final class TokenIssuer {
         Map<String, String> bad = new TreeMap<>();
         JwtClaims good = claims("eve", Role.values());
         bad.put("alg none", unsigned(good));
+        bad.put("alg nOnE", unsigned(good).replace(base64("{\"alg\":\"none\"}"), base64("{\"alg\":\"nOnE\"}")));
+        bad.put("a key that it brings along", STRANGER.introducing(good));
         bad.put("the public key as a secret", sign(good, "HS256", new HmacKey(pem().getBytes(StandardCharsets.UTF_8))));
         bad.put(
                 "the public key's bytes as a secret",
@@ -160,6 +168,16 @@ public final class TokenIssuer {
         bad.put("garbage", "gar.ba.ge");
         bad.put("huge", "x".repeat(4_097));
         return bad;
+    }
+
+    /** Signs with a key that the token itself says is the right one. */
+    private String introducing(JwtClaims claims) {
+        JsonWebSignature token = new JsonWebSignature();
+        token.setPayload(claims.toJson());
+        token.setAlgorithmHeaderValue(AlgorithmIdentifiers.RSA_USING_SHA256);
+        token.getHeaders().setJwkHeaderValue("jwk", new RsaJsonWebKey((RSAPublicKey) keys.getPublic()));
+        token.setKey(keys.getPrivate());
+        return compact(token);
     }
 
     private String changed(Consumer<JwtClaims> change) {
