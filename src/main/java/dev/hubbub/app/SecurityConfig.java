@@ -1,5 +1,6 @@
 package dev.hubbub.app;
 
+import io.netty.handler.ssl.ClientAuth;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -50,6 +51,10 @@ interface SecurityConfig {
     /** Whether `/q/metrics` takes no token, for scrapers that have none. */
     @WithDefault("false")
     boolean openMetrics();
+
+    /** Whether clients of the HTTP port have to show a certificate over TLS: `none`, `optional`, `require`. */
+    @WithDefault("none")
+    ClientAuth httpClientAuth();
 
     /** Which pages may use the server: origins such as `https://chat.example`, `same-origin`, or `*`. */
     @WithDefault("same-origin")

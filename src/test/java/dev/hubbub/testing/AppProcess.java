@@ -14,13 +14,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /** The packaged application in a process of its own, on free ports. */
 public final class AppProcess implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http;
+    private final String scheme;
     private final int httpPort;
     private final int grpcPort;
     private final List<String> options;
@@ -32,6 +35,15 @@ public final class AppProcess implements AutoCloseable {
     }
 
     private AppProcess(int httpPort, int grpcPort, String limits, List<String> options) throws IOException {
+        this(httpPort, grpcPort, limits, options, null);
+    }
+
+    private AppProcess(int httpPort, int grpcPort, String limits, List<String> options, @Nullable SSLContext tls)
+            throws IOException {
+        http = tls == null
+                ? HttpClient.newHttpClient()
+                : HttpClient.newBuilder().sslContext(tls).build();
+        scheme = tls == null ? "http" : "https";
         this.httpPort = httpPort;
         this.grpcPort = grpcPort;
         this.options = options;
@@ -43,7 +55,7 @@ public final class AppProcess implements AutoCloseable {
                 "-Dhubbub.users.url=jdbc:h2:mem:users"));
         command.addAll(options);
         command.addAll(List.of(
-                "-Dquarkus.http.port=" + httpPort,
+                (tls == null ? "-Dquarkus.http.port=" : "-Dquarkus.http.ssl-port=") + httpPort,
                 "-Dhubbub.grpc.port=" + grpcPort,
                 "-Dhubbub.grpc.warm-up=0s",
                 "-jar",
@@ -60,6 +72,11 @@ public final class AppProcess implements AutoCloseable {
     /** Starts it, with options for the JVM, and waits until it is ready. */
     public static AppProcess start(String... options) throws IOException {
         return new AppProcess(ServerProcess.freePort(), ServerProcess.freePort(), List.of(options)).ready();
+    }
+
+    /** The same where HTTP is by TLS only, and seen with a client's certificates. */
+    public static AppProcess startEncrypted(SSLContext client, String... options) throws IOException {
+        return new AppProcess(ServerProcess.freePort(), ServerProcess.freePort(), "", List.of(options), client).ready();
     }
 
     /** The same within limits of the system's, such as {@code ulimit -n 256}. */
@@ -162,7 +179,7 @@ public final class AppProcess implements AutoCloseable {
     }
 
     private URI uri(String path) {
-        return URI.create("http://127.0.0.1:" + httpPort + path);
+        return URI.create(scheme + "://127.0.0.1:" + httpPort + path);
     }
 
     private HttpResponse<String> send(HttpRequest request) {

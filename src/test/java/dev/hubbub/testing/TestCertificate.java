@@ -9,13 +9,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
 
 /** A certificate for this machine, signed by nobody, made for one test. */
 public final class TestCertificate {
@@ -71,9 +74,7 @@ public final class TestCertificate {
 
     /** What a gRPC server that has it encrypts with. */
     public SslContext server() throws IOException, GeneralSecurityException {
-        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keys.init(load(), PASSWORD.toCharArray());
-        return GrpcSslContexts.configure(SslContextBuilder.forServer(keys), SslProvider.JDK)
+        return GrpcSslContexts.configure(SslContextBuilder.forServer(keys()), SslProvider.JDK)
                 .build();
     }
 
@@ -99,6 +100,26 @@ public final class TestCertificate {
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(trusted);
         return trust;
+    }
+
+    /** What somebody shows who has it. */
+    public KeyManagerFactory keys() throws IOException, GeneralSecurityException {
+        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(load(), PASSWORD.toCharArray());
+        return keys;
+    }
+
+    /** A client that trusts it, and shows {@code own}; null for none. */
+    public SSLContext client(@Nullable TestCertificate own) throws IOException, GeneralSecurityException {
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(own == null ? null : own.keys().getKeyManagers(), trust().getTrustManagers(), null);
+        return context;
+    }
+
+    /** Takes another's place in the file that a server was given. */
+    public void replace(TestCertificate old) throws IOException {
+        Path copy = Files.copy(keyStore, keyStore.resolveSibling("next.p12"));
+        Files.move(copy, old.keyStore, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private KeyStore load() throws IOException, GeneralSecurityException {
