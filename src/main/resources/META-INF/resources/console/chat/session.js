@@ -75,7 +75,7 @@ export class RoomSession extends EventTarget {
       heartbeatOutgoing: HEARTBEAT,
       reconnectDelay: SOONEST,
       beforeConnect: () => this.#arrive(),
-      onConnect: () => this.#subscribe(),
+      onConnect: frame => this.#arrived(frame.headers),
       onStompError: frame => this.#refused(frame),
       onWebSocketClose: () => this.#lost(),
       onUnhandledMessage: () => {},
@@ -112,6 +112,12 @@ export class RoomSession extends EventTarget {
     this.#shown = token();
     this.#client.connectHeaders = { host: location.hostname, ...(this.#shown ? credentials() : { login: this.name }) };
     this.#become('connecting');
+  }
+
+  /** The server says who somebody is: with a token, whoever that is of. */
+  #arrived(headers) {
+    this.name = headers['user-name'] ?? this.name;
+    this.#subscribe();
   }
 
   #subscribe() {
