@@ -103,8 +103,9 @@ class NativeSourcesIT {
     @Test
     void whatTheApplicationReadsIsTakenAlong() {
         assertThat(files)
-                .filteredOn(name -> name.matches("presets/.*\\.yaml|db/.*\\.sql|META-INF/build\\.properties|scenario\\.schema\\.json"
-                        + "|META-INF/resources/.*\\.(html|js|css|svg)"))
+                .filteredOn(name -> name.matches(
+                        "presets/.*\\.yaml|db/.*\\.sql|META-INF/build\\.properties|scenario\\.schema\\.json"
+                                + "|META-INF/resources/.*\\.(html|js|css|svg)"))
                 .hasSizeGreaterThan(30)
                 .allMatch(name -> resources.stream()
                         .anyMatch(pattern -> pattern.matcher(name).matches()));
