@@ -71,7 +71,8 @@ class ComposeSchemaTest {
     }
 
     private static void download() throws IOException, InterruptedException {
-        assumeTrue(ToolRun.has("npm") && ToolRun.has("tar"), "without npm there is no schema");
+        boolean tools = ToolRun.has("npm") && ToolRun.has("tar");
+        assumeTrue(tools || System.getenv("CI") != null, "no npm here: apt-get install npm");
         Files.createDirectories(FOLDER);
         ToolRun pack = ToolRun.of("npm", "pack", PACKAGE + "@" + VERSION, "--pack-destination", FOLDER.toString());
         assumeTrue(pack.exitCode() == 0, "npm has no schema now: " + pack.output());
