@@ -42,6 +42,7 @@ public final class MariaDbServer {
                 "--no-defaults",
                 "--basedir=" + base,
                 "--datadir=" + data,
+                "--tmpdir=" + data.getParent(), // a server removes what others leave in a shared one
                 "--auth-root-authentication-method=normal",
                 "--skip-name-resolve",
                 "--skip-test-db",
@@ -51,6 +52,7 @@ public final class MariaDbServer {
                 "--no-defaults",
                 "--basedir=" + base,
                 "--datadir=" + data,
+                "--tmpdir=" + data.getParent(), // a server removes what others leave in a shared one
                 "--user=root",
                 "--bind-address=127.0.0.1",
                 "--port=" + process.port(),

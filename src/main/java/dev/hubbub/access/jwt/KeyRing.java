@@ -86,7 +86,7 @@ public final class KeyRing implements AutoCloseable {
 
     /** One attempt at a time; those who come meanwhile share it, and who comes too soon after it gets what there is. */
     private synchronized CompletionStage<Keys> read() {
-        if (reading != null) {
+        if (reading != null && !reading.isDone()) {
             return reading;
         }
         if (nanoClock.getAsLong() - attemptedNanos < pace.shortest().toNanos() || reader.isShutdown()) {
@@ -96,14 +96,8 @@ public final class KeyRing implements AutoCloseable {
                     : CompletableFuture.completedStage(known);
         }
         attemptedNanos = nanoClock.getAsLong();
-        CompletableFuture<Keys> attempt = CompletableFuture.supplyAsync(this::attempt, reader);
-        reading = attempt;
-        attempt.whenComplete((done, failure) -> {
-            synchronized (this) {
-                reading = null;
-            }
-        });
-        return attempt;
+        reading = CompletableFuture.supplyAsync(this::attempt, reader);
+        return reading;
     }
 
     private Keys attempt() {
