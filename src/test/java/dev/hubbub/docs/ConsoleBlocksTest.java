@@ -18,7 +18,8 @@ class ConsoleBlocksTest {
             "needs docker", Set.of("docker", "./mvnw", "src/test/scripts/smoke-image.sh"),
             "builds the project", Set.of("./mvnw"),
             "needs native-image", Set.of("./mvnw", "target/hubbub"),
-            "needs root", Set.of("apt-get"));
+            "needs root", Set.of("apt-get"),
+            "needs a collector of traces", Set.of("env"));
 
     private static final Set<String> LANGUAGES =
             Set.of("console", "yaml", "json", "js", "text", "mermaid", "properties", "proto");
