@@ -4,6 +4,7 @@ import dev.hubbub.rest.Problem;
 import dev.hubbub.rest.ScenarioGate;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -12,7 +13,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
@@ -32,24 +33,48 @@ class WholeRequests {
             List.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
 
     void install(@Observes Router router) {
-        BodyHandler bodies = BodyHandler.create(false).setBodyLimit(ScenarioGate.MAX_BYTES);
         Route whole = router.route().order(BEFORE_HANDLING);
         WITH_BODY.forEach(whole::method);
-        whole.handler(request -> collect(bodies, request)).failureHandler(WholeRequests::refuse);
+        whole.handler(WholeRequests::take).failureHandler(WholeRequests::refuse);
     }
 
     /**
-     * Where there is a body to wait for. Over HTTP/2 Quarkus cannot go on with one that was read before: there a worker
-     * waits for it, ten seconds at most.
+     * Collects where there is a body to wait for. Over HTTP/2 Quarkus cannot go on with one that was read before: there a
+     * worker waits for it, ten seconds at most.
      */
-    private static void collect(BodyHandler bodies, RoutingContext request) {
+    private static void take(RoutingContext request) {
         HttpServerRequest head = request.request();
-        boolean empty = head.isEnded() || "0".equals(head.getHeader(HttpHeaders.CONTENT_LENGTH));
-        if (empty || head.version() == HttpVersion.HTTP_2) {
+        boolean announced = head.headers().contains(HttpHeaders.CONTENT_LENGTH)
+                || head.headers().contains(HttpHeaders.TRANSFER_ENCODING);
+        boolean empty = !announced || "0".equals(head.getHeader(HttpHeaders.CONTENT_LENGTH));
+        if (empty || head.isEnded() || head.version() == HttpVersion.HTTP_2) {
             request.next();
         } else {
-            bodies.handle(request);
+            collect(head, request);
         }
+    }
+
+    /** Not Vert.x's BodyHandler: it takes for a form whatever curl sends unless it is told a content type. */
+    private static void collect(HttpServerRequest head, RoutingContext request) {
+        Buffer body = Buffer.buffer();
+        head.exceptionHandler(request::fail);
+        head.handler(part -> {
+            if (body.length() + part.length() <= ScenarioGate.MAX_BYTES) {
+                body.appendBuffer(part);
+            } else if (!request.failed()) {
+                request.fail(HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE.code());
+            }
+        });
+        head.endHandler(end -> {
+            if (!request.failed()) {
+                ((RoutingContextInternal) request).setBody(body);
+                request.next();
+            }
+        });
+        if (HttpHeaders.CONTINUE.toString().equalsIgnoreCase(head.getHeader(HttpHeaders.EXPECT))) {
+            head.response().writeContinue();
+        }
+        head.resume();
     }
 
     private static void refuse(RoutingContext request) {

@@ -108,8 +108,7 @@ class EncryptedIT {
 
     private static boolean isLetIn(TestCertificate server) {
         try (ChatPeer peer = peer(server, certificates.client())) {
-            return isAnswered(server)
-                    && peer.say("probe", "ann", "hello?").getOffset() > 0;
+            return isAnswered(server) && peer.say("probe", "ann", "hello?").getOffset() > 0;
         } catch (Exception notYet) {
             return false;
         }

@@ -39,6 +39,18 @@ class WholeRequestsTest {
                 .contains("nonsense");
     }
 
+    /** As curl sends what it is given, unless it is told more; it says so, and is no form. */
+    @Test
+    void whatIsCalledAFormIsReadAsItIs() {
+        String scenario = "name: x\n# 100% & more = " + "y".repeat(10_000) + "\nnonsense:";
+
+        String answer = post(
+                "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: " + scenario.length() + "\r\n",
+                scenario);
+
+        assertThat(answer).startsWith("HTTP/1.1 400 ").contains("nonsense");
+    }
+
     @Test
     void overHttp2TheyAreReadAsWell() throws IOException, InterruptedException {
         HttpClient client = HttpClient.newBuilder().version(Version.HTTP_2).build();
