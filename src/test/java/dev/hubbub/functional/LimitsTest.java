@@ -104,8 +104,14 @@ class LimitsTest {
 
         assertThat(refused.header("message")).isEqualTo("rate");
         assertThat(refused.body()).contains("hubbub.limits.requests-per-user");
-        assertThat(StompPeer.refusal(web, b -> b.header("Authorization", "Bearer " + token)))
-                .isEqualTo(429);
+        Integer status = firstOf(() -> {
+            try {
+                return StompPeer.refusal(web, b -> b.header("Authorization", "Bearer " + token));
+            } catch (AssertionError letIn) {
+                return null; // another token has come into the bucket meanwhile
+            }
+        });
+        assertThat(status).isEqualTo(429);
     }
 
     @Test
