@@ -9,9 +9,11 @@ folder=$PWD/target/reproducible
 rm -rf "$folder"
 
 # In folders of another name and another depth, so that no path can hide in what is built.
+commit=$(git rev-parse HEAD)
 build() {
   git clone -q . "$1"
-  (cd "$1" && ./mvnw -B -ntp -q -Prelease package -DskipTests -Drevision="$version" ${MAVEN_ARGUMENTS:-})
+  git -C "$1" checkout -q "$commit"
+  (cd "$1" && ./mvnw -B -ntp -q -Prelease package -Dmaven.test.skip=true -Drevision="$version" ${MAVEN_ARGUMENTS:-})
 }
 build "$folder/first"
 build "$folder/another/second"
