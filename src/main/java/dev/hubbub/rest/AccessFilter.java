@@ -27,7 +27,9 @@ import org.jspecify.annotations.Nullable;
 public final class AccessFilter implements Handler<RoutingContext> {
 
     private static final Logger LOG = Logger.getLogger(AccessFilter.class);
-    private static final String EVENTS = "/events";
+    /** A request that is routed anew is none more, but may need another role. */
+    private static final String COUNTED = AccessFilter.class.getName();
+
     private static final String CHALLENGE = "Bearer realm=\"hubbub\"";
 
     private final Access access;
@@ -49,7 +51,7 @@ public final class AccessFilter implements Handler<RoutingContext> {
         }
         CompletableFuture<Identity> admitted = access.admit(
                         request.request().getHeader(HttpHeaders.AUTHORIZATION), needed)
-                .thenApply(this::counted)
+                .thenApply(identity -> counted(identity, request))
                 .toCompletableFuture();
         if (admitted.isDone()) {
             goOn(request, admitted);
@@ -63,8 +65,10 @@ public final class AccessFilter implements Handler<RoutingContext> {
         }
     }
 
-    private Identity counted(Identity identity) {
-        limits.onRequestOf(identity.subject());
+    private Identity counted(Identity identity, RoutingContext request) {
+        if (request.get(COUNTED) == null) {
+            limits.onRequestOf(identity.subject());
+        }
         return identity;
     }
 
@@ -76,13 +80,16 @@ public final class AccessFilter implements Handler<RoutingContext> {
             refuse(request, failure.getCause() == null ? failure : failure.getCause());
             return;
         }
-        if (request.normalizedPath().endsWith(EVENTS) && identity.mayExpire()) {
+        if (request.data().put(COUNTED, true) == null && identity.mayExpire()) {
             endWith(identity, request);
         }
         request.next();
     }
 
-    /** Events end with the token of whoever follows them, who may come back with another. */
+    /**
+     * Nothing is answered any longer than the token is good: events, above all, but which answers those are a path does not
+     * tell, since it can be written in several ways.
+     */
     private static void endWith(Identity identity, RoutingContext request) {
         long millis = Math.max(1, identity.left(Instant.now()).toMillis());
         long timer = request.vertx().setTimer(millis, due -> request.response().reset());

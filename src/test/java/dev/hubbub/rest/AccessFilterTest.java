@@ -1,0 +1,105 @@
+package dev.hubbub.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hubbub.access.Access;
+import dev.hubbub.access.AccessTable;
+import dev.hubbub.access.Identity;
+import dev.hubbub.access.Role;
+import dev.hubbub.limit.Limits;
+import dev.hubbub.limit.RateLimiter;
+import dev.hubbub.testing.StoppedTime;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.ext.web.Router;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is asked of a request that is let in, and for how long it is answered. */
+@Timeout(60)
+class AccessFilterTest {
+
+    private final Vertx vertx = Vertx.vertx();
+    private final Limits limits = new Limits(
+            null,
+            new RateLimiter<>(
+                    "requests-per-user", new RateLimiter.Rate(1, Duration.ofSeconds(2)), 10, new StoppedTime()),
+            null);
+
+    @AfterEach
+    void close() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/sim/runs/a/events", "/sim/runs/a/events/", "/sim/runs/a/events;x=1", "/sim/runs/a/events%2f"})
+    void anAnswerEndsWithTheTokenHoweverItsPathIsWritten(String path) {
+        int port = serve(Role.LAB, Instant.now().plusMillis(1));
+
+        CompletableFuture<HttpResponse<String>> events =
+                HttpClient.newHttpClient().sendAsync(to(port, path), HttpResponse.BodyHandlers.ofString());
+
+        assertThat(events.handle((whole, cutOff) -> cutOff).join()).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void aRequestThatIsRoutedAnewIsCountedOnce() throws IOException, InterruptedException {
+        int port = serve(Role.ADMIN, Instant.MAX);
+
+        assertThat(status(port, "/metrics")).isEqualTo(200);
+        assertThat(status(port, "/metrics")).isEqualTo(200);
+        assertThat(status(port, "/metrics")).isEqualTo(429);
+        assertThat(limits.refused("requests-per-user")).isEqualTo(1);
+    }
+
+    @Test
+    void itsNewPathIsAskedForToo() throws IOException, InterruptedException {
+        assertThat(status(serve(Role.CHAT, Instant.MAX), "/rooms/metrics")).isEqualTo(403);
+        assertThat(status(serve(Role.ADMIN, Instant.MAX), "/rooms/metrics")).isEqualTo(200);
+    }
+
+    /** One that lets in whoever comes as somebody with a role, and whose answers to the rest have no end. */
+    private int serve(Role role, Instant expires) {
+        Identity ann = new Identity("ann", "", Set.of(role), expires);
+        Router router = Router.router(vertx);
+        router.route()
+                .handler(new AccessFilter(
+                        new Access(token -> CompletableFuture.completedFuture(ann)), new AccessTable(false), limits));
+        router.get("/metrics").handler(request -> request.reroute("/q/metrics"));
+        router.get("/rooms/metrics").handler(request -> request.reroute("/q/metrics"));
+        router.get("/q/metrics").handler(request -> request.end("here"));
+        router.route().handler(request -> request.response().setChunked(true).write("and "));
+        HttpServer server = vertx.createHttpServer()
+                .requestHandler(router)
+                .listen(0, "127.0.0.1")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+        return server.actualPort();
+    }
+
+    private static int status(int port, String path) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(to(port, path), HttpResponse.BodyHandlers.ofString())
+                .statusCode();
+    }
+
+    private static HttpRequest to(int port, String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Authorization", "Bearer known")
+                .build();
+    }
+}
