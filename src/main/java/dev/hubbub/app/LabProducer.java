@@ -52,6 +52,6 @@ class LabProducer {
     @Produces
     @Singleton
     ScenarioGate gate(LabConfig config, LabTargets targets) {
-        return new ScenarioGate(targets::own, config.allowedTargets(), config.allowFiles());
+        return new ScenarioGate(targets::own, targets::isOwn, config.allowedTargets(), config.allowFiles());
     }
 }

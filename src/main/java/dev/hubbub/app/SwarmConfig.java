@@ -13,7 +13,10 @@ interface SwarmConfig {
     @WithDefault("127.0.0.1:${hubbub.grpc.port:9000}")
     List<String> target();
 
-    /** The bearer token that the clients show, or `none`; this very server needs to be shown none. */
+    /**
+     * The bearer token that the clients show, to servers on loopback only, since they speak no TLS; or `none`; this very
+     * server needs to be shown none.
+     */
     @WithDefault("none")
     String token();
 

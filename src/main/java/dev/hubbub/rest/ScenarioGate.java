@@ -17,6 +17,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,16 +29,20 @@ public final class ScenarioGate {
     public static final int MAX_BYTES = 262_144;
 
     private final Supplier<List<Target>> own;
+    private final Predicate<Target> isOwn;
     private final List<String> allowedTargets;
     private final boolean allowFiles;
 
     /**
-     * @param own this server in each of its transports, that of scenarios that name none first; it may always be dialled
+     * @param own this server in each of its transports, that of scenarios that name none first
+     * @param isOwn whether a target is this server, which may always be dialled, however its address is written
      * @param allowedTargets which others may be dialled: see {@link Reach}
      * @param allowFiles whether a scenario may name files of this machine
      */
-    public ScenarioGate(Supplier<List<Target>> own, List<String> allowedTargets, boolean allowFiles) {
+    public ScenarioGate(
+            Supplier<List<Target>> own, Predicate<Target> isOwn, List<String> allowedTargets, boolean allowFiles) {
         this.own = own;
+        this.isOwn = isOwn;
         this.allowedTargets = List.copyOf(allowedTargets);
         this.allowFiles = allowFiles;
     }
@@ -49,9 +54,9 @@ public final class ScenarioGate {
      * @throws WebApplicationException 413 when the body is too long
      */
     Scenario read(@Nullable String preset, @Nullable InputStream body) {
-        List<Target> here = own.get();
-        Scenario scenario = new ScenarioReader(here, List.of()).read(text(preset, body == null ? "" : decode(body)));
-        Stream<String> addresses = here.stream().map(Target::address);
+        Scenario scenario =
+                new ScenarioReader(own.get(), List.of()).read(text(preset, body == null ? "" : decode(body)));
+        Stream<String> addresses = scenario.targets().stream().filter(isOwn).map(Target::address);
         Faults faults = new Faults();
         new TargetRules(
                         Reach.of(Stream.concat(addresses, allowedTargets.stream())

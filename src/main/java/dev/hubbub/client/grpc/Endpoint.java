@@ -34,7 +34,7 @@ record Endpoint(
         if (address.host().isEmpty() || address.port() == null) {
             throw HubbubException.invalid("target.url", "must be host:port, not \"" + target.address() + "\"");
         }
-        if (target.token() != null && target.tls() == null && !address.isLoopback()) {
+        if (target.token() != null && target.isOverheard()) {
             throw HubbubException.invalid(
                     "target.token",
                     "is not sent in plain text to another machine, where whoever listens could read it; use target.tls");

@@ -47,7 +47,7 @@ record Endpoint(Target target, StompTarget stomp, String host, int port, @Nullab
         if (stomp == null || address.host().isEmpty() || address.port() == null) {
             throw HubbubException.invalid("target.url", "must be ws:// or wss:// with a host and a port");
         }
-        if (target.tls() == null && !address.isLoopback()) {
+        if (target.isOverheard()) {
             refuse("target.token", target.token());
             refuse("target.passcode", stomp.login().passcode());
             refuseSecrets("target.upgradeHeaders", stomp.headers().upgrade());

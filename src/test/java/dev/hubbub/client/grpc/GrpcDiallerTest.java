@@ -1,6 +1,7 @@
 package dev.hubbub.client.grpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hubbub.client.Target;
@@ -66,6 +67,15 @@ class GrpcDiallerTest {
                 .isInstanceOf(HubbubException.class)
                 .hasMessageStartingWith("target.token: is not sent in plain text")
                 .hasMessageNotContaining(TOKEN);
+    }
+
+    @Test
+    void itIsToThisMachineWhateverTheAddress() {
+        Target here = new Target(Transport.GRPC, "10.0.0.7:9000", null, null)
+                .onThisMachine()
+                .withToken(TOKEN);
+
+        assertThatCode(() -> dialled.dial(here)).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
