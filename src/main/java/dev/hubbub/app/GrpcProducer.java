@@ -64,7 +64,9 @@ class GrpcProducer {
             ChatBackend apart = new ChatBackend(new LocalRelay(alone, clock), backend.rules(), Admission.OPEN);
             var chat = services(apart, clock);
             new WarmUp(backend.rules())
-                    .run(config.warmUp(), () -> start(settings.onLoopback(), chat, new SimpleMeterRegistry()));
+                    .run(
+                            config.warmUp(),
+                            () -> GrpcServer.start(settings.onLoopback(), chat, metered(new SimpleMeterRegistry())));
         }
         List<ServerServiceDefinition> services = new ArrayList<>(services(backend, clock));
         services.add(new UserService(users).definition());
@@ -72,22 +74,14 @@ class GrpcProducer {
             AccessCheck check = new AccessCheck(access, limits);
             services.replaceAll(service -> ServerInterceptors.intercept(service, check));
         }
-        if (limits.requestsOfAddress() != null) {
-            RateCheck check = new RateCheck(limits);
-            services.replaceAll(service -> ServerInterceptors.intercept(service, check));
-        }
         HandledCalls handled = new HandledCalls(new GrpcMeters(registry, HANDLING_BUCKETS));
         services.replaceAll(service -> ServerInterceptors.intercept(service, handled));
-        GrpcServer server = start(settings, services, registry);
+        RateCheck rate = limits.requestsOfAddress() == null ? null : new RateCheck(limits);
+        GrpcServer server = GrpcServer.start(settings, services, new GrpcServer.Watch(metered(registry), rate));
         LOG.infof(
                 "gRPC listens on %s:%d, %s",
                 config.host(), server.port(), settings.tls() == null ? "plain text" : "TLS");
         return server;
-    }
-
-    private static GrpcServer start(
-            GrpcSettings settings, List<ServerServiceDefinition> services, MeterRegistry registry) {
-        return GrpcServer.start(settings, services, metered(registry));
     }
 
     private static List<ServerServiceDefinition> services(ChatBackend backend, Clock clock) {

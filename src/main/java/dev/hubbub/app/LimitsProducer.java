@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class LimitsProducer {
 
-    /** Before anybody is asked who they are: that costs more than to count them. */
-    private static final int PRIORITY = 70_000;
+    /** Before all that may answer a request, so that it is counted; but those answers have headers, too. */
+    private static final int PRIORITY = 85_000;
 
     private static final List<String> NAMES = List.of("requests-per-address", "requests-per-user", "messages-per-user");
 

@@ -11,7 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** What browsers are told about answers, and which of their pages may use the server. Before all other filters. */
+/** What browsers are told about answers, and which of their pages may use the server. Before all other filters but the limits. */
 @ApplicationScoped
 class PageRules {
 

@@ -25,6 +25,7 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The gRPC port: the services, reflection and {@code grpc.health.v1}. Calls run on their connection's event loop, in a
@@ -41,11 +42,20 @@ public final class GrpcServer implements AutoCloseable {
     private final HealthStatusManager health = new HealthStatusManager();
     private final Server server;
 
-    private GrpcServer(GrpcSettings settings, List<ServerServiceDefinition> services, ServerInterceptor metrics) {
+    private GrpcServer(GrpcSettings settings, List<ServerServiceDefinition> services, Watch watch) {
         this.acceptor = group(1, "grpc-acceptor");
         this.eventLoops = group(settings.eventLoops(), "grpc-loop");
-        this.server = build(settings, services, metrics);
+        this.server = build(settings, services, watch);
     }
+
+    /**
+     * Who sees calls before they are answered.
+     *
+     * @param metrics sees every call of the services
+     * @param door sees every call first, those of health, of reflection and of methods that there are not, too; null for
+     *     nobody
+     */
+    public record Watch(ServerInterceptor metrics, @Nullable ServerInterceptor door) {}
 
     /**
      * Starts a server.
@@ -55,7 +65,12 @@ public final class GrpcServer implements AutoCloseable {
      */
     public static GrpcServer start(
             GrpcSettings settings, List<ServerServiceDefinition> services, ServerInterceptor metrics) {
-        GrpcServer server = new GrpcServer(settings, services, metrics);
+        return start(settings, services, new Watch(metrics, null));
+    }
+
+    /** Likewise, with somebody at the door. */
+    public static GrpcServer start(GrpcSettings settings, List<ServerServiceDefinition> services, Watch watch) {
+        GrpcServer server = new GrpcServer(settings, services, watch);
         try {
             server.server.start();
         } catch (IOException taken) {
@@ -114,7 +129,7 @@ public final class GrpcServer implements AutoCloseable {
                 .awaitUninterruptibly(CLOSE_SECONDS, TimeUnit.SECONDS));
     }
 
-    private Server build(GrpcSettings settings, List<ServerServiceDefinition> services, ServerInterceptor metrics) {
+    private Server build(GrpcSettings settings, List<ServerServiceDefinition> services, Watch watch) {
         GrpcLimits limits = settings.limits();
         NettyServerBuilder builder = NettyServerBuilder.forAddress(
                         new InetSocketAddress(settings.host(), settings.port()))
@@ -133,7 +148,10 @@ public final class GrpcServer implements AutoCloseable {
                 .addService(health.getHealthService())
                 .addService(oldReflection())
                 .addService(ProtoReflectionServiceV1.newInstance());
-        services.forEach(service -> builder.addService(ServerInterceptors.intercept(service, metrics)));
+        services.forEach(service -> builder.addService(ServerInterceptors.intercept(service, watch.metrics())));
+        if (watch.door() != null) {
+            builder.fallbackHandlerRegistry(new UnknownMethods()).intercept(watch.door());
+        }
         return builder.build();
     }
 
