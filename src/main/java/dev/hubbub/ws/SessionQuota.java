@@ -19,8 +19,8 @@ final class SessionQuota {
         this.addresses = new AddressQuota(settings.sessionsPerAddress());
     }
 
-    /** One more comes, which is to {@link #leave} once; or, when there are too many, why it does not. */
-    @Nullable Turnaway enter(SocketAddress from) {
+    /** One more comes, from an address if it is known, which is to {@link #leave} once; or, when there are too many, why it does not. */
+    @Nullable Turnaway enter(@Nullable SocketAddress from) {
         if (stats.onOpened() > settings.sessions()) {
             stats.onClosed();
             return new Turnaway(
@@ -38,7 +38,7 @@ final class SessionQuota {
         return null;
     }
 
-    void leave(SocketAddress from) {
+    void leave(@Nullable SocketAddress from) {
         addresses.leave(from);
         stats.onClosed();
     }

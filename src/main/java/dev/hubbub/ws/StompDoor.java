@@ -8,13 +8,14 @@ import dev.hubbub.log.RequestTag;
 import dev.hubbub.message.Caller;
 import dev.hubbub.relay.ChatBackend;
 import dev.hubbub.stomp.Refusal;
+import dev.hubbub.web.RequestAddress;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.net.impl.ConnectionBase;
-import java.net.SocketAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -138,7 +139,7 @@ public final class StompDoor implements AutoCloseable {
     }
 
     private void seat(HttpServerRequest request, @Nullable Identity identity) {
-        SocketAddress from = ((ConnectionBase) request.connection()).channel().remoteAddress();
+        InetSocketAddress from = RequestAddress.of(request);
         Turnaway full = sessions.enter(from);
         if (full == null) {
             upgrade(request, identity, () -> sessions.leave(from));

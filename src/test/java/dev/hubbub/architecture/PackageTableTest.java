@@ -66,7 +66,8 @@ class PackageTableTest {
                             "error",
                             "proto",
                             "proto.user")),
-            Map.entry("ws", Set.of("access", "limit", "stomp", "relay", "hub", "message", "log", "error")),
+            Map.entry("web", Set.of()),
+            Map.entry("ws", Set.of("access", "limit", "web", "stomp", "relay", "hub", "message", "log", "error")),
             Map.entry(
                     "rest",
                     Set.of(
@@ -84,6 +85,7 @@ class PackageTableTest {
                             "latency",
                             "access",
                             "limit",
+                            "web",
                             "error")),
             Map.entry("exposition", Set.of("error")),
             Map.entry("terminal.chat", Set.of("terminal", "client", "message", "report", "error")),

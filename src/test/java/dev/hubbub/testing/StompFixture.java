@@ -21,10 +21,12 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /** A hub behind a WebSocket port of its own, with one event loop. */
@@ -47,6 +49,7 @@ public final class StompFixture implements AutoCloseable {
     private final StompDoor door;
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     private final HttpServer server;
+    private volatile UnaryOperator<HttpServerRequest> proxy = UnaryOperator.identity();
 
     public StompFixture() {
         this(settings(), SlowConsumerPolicy.DISCONNECT);
@@ -59,6 +62,23 @@ public final class StompFixture implements AutoCloseable {
     /** One where somebody decides who may come in. */
     public static StompFixture admitting(Admission admission) {
         return new StompFixture(settings(), SlowConsumerPolicy.DISCONNECT, options -> {}, admission);
+    }
+
+    /** One where an address may have so many sessions; {@code proxy} makes of each request what came through it. */
+    public static StompFixture ofAddress(int sessions, UnaryOperator<HttpServerRequest> proxy) {
+        StompSettings usual = settings();
+        StompSettings settings = new StompSettings(
+                usual.session(),
+                usual.frames(),
+                usual.sessions(),
+                sessions,
+                usual.origins(),
+                usual.credentials(),
+                usual.unread(),
+                usual.closeGrace());
+        StompFixture fixture = new StompFixture(settings, SlowConsumerPolicy.DISCONNECT);
+        fixture.proxy = proxy;
+        return fixture;
     }
 
     /** One whose HTTP server is another than usual. */
@@ -83,7 +103,7 @@ public final class StompFixture implements AutoCloseable {
         settings.applyTo(options);
         http.accept(options);
         server = vertx.createHttpServer(options)
-                .requestHandler(door::enter)
+                .requestHandler(request -> door.enter(proxy.apply(request)))
                 .listen()
                 .toCompletionStage()
                 .toCompletableFuture()

@@ -28,7 +28,8 @@ public final class StompPeer implements AutoCloseable {
     private final Listener listener = new Listener();
     private final WebSocket socket;
 
-    private StompPeer(int port, UnaryOperator<WebSocket.Builder> options) {
+    /** Opens a WebSocket with such options, and no session yet. */
+    public StompPeer(int port, UnaryOperator<WebSocket.Builder> options) {
         socket = options.apply(HTTP.newWebSocketBuilder())
                 .buildAsync(URI.create("ws://127.0.0.1:" + port + "/stomp"), listener)
                 .join();
