@@ -1,7 +1,6 @@
 package dev.hubbub.access.jwt;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -11,6 +10,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.jwk.Use;
@@ -24,13 +27,16 @@ public final class JwksUrl implements KeySource {
     private static final int OK = 200;
 
     private final URI address;
-    private final HttpClient http = HttpClient.newBuilder()
-            .connectTimeout(LIMIT)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private final Duration limit;
+    private final HttpClient http;
 
     /** @throws IllegalArgumentException when whoever is between could put other keys in their place */
     public JwksUrl(URI address) {
+        this(address, LIMIT);
+    }
+
+    /** @param limit how long it may take until all of the answer is there */
+    JwksUrl(URI address, Duration limit) {
         boolean plain = "http".equals(address.getScheme());
         if (address.getHost() == null || !plain && !"https".equals(address.getScheme())) {
             throw new IllegalArgumentException(
@@ -41,39 +47,48 @@ public final class JwksUrl implements KeySource {
                     + " is between could put keys of their own in place of " + address);
         }
         this.address = address;
+        this.limit = limit;
+        this.http = HttpClient.newBuilder()
+                .connectTimeout(limit)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
     }
 
     @Override
     public List<PublicJsonWebKey> read() throws IOException {
         HttpRequest request = HttpRequest.newBuilder(address)
-                .timeout(LIMIT)
                 .header("Accept", "application/jwk-set+json, application/json")
                 .build();
+        HttpResponse<byte[]> answer = await(http.sendAsync(request, head -> new LimitedBody(MOST_BYTES)));
+        if (answer.statusCode() != OK) {
+            throw new IOException(address + " answers with status " + answer.statusCode());
+        }
+        return keys(new String(answer.body(), StandardCharsets.UTF_8));
+    }
+
+    /** A request's own timeout ends with the header of its answer; the body may take for ever. */
+    private HttpResponse<byte[]> await(CompletableFuture<HttpResponse<byte[]>> answer) throws IOException {
         try {
-            HttpResponse<InputStream> answer = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
-            try (InputStream body = answer.body()) {
-                if (answer.statusCode() != OK) {
-                    throw new IOException(address + " answers with status " + answer.statusCode());
-                }
-                return keys(new String(body.readNBytes(MOST_BYTES), StandardCharsets.UTF_8));
-            }
+            return answer.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException late) {
+            throw new IOException(address + " has not answered in full within " + limit.toMillis() + " ms", late);
+        } catch (ExecutionException failed) {
+            throw new IOException(address + " cannot be read: " + failed.getCause(), failed);
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while waiting for " + address, closing);
+        } finally {
+            answer.cancel(true);
         }
     }
 
     private List<PublicJsonWebKey> keys(String json) throws IOException {
         try {
-            List<PublicJsonWebKey> keys = new JsonWebKeySet(json)
+            return new JsonWebKeySet(json)
                     .getJsonWebKeys().stream()
                             .filter(key -> key instanceof PublicJsonWebKey && !Use.ENCRYPTION.equals(key.getUse()))
                             .map(PublicJsonWebKey.class::cast)
                             .toList();
-            if (keys.isEmpty()) {
-                throw new IOException(address + " has no public key to check signatures with");
-            }
-            return keys;
         } catch (JoseException none) {
             throw new IOException(address + " answers with what is no JSON Web Key Set", none);
         }

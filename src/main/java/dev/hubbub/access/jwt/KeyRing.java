@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The keys that there are, read anew now and then, and when a token is signed with another; not more often than every few
- * seconds, whatever tokens come. Keys that were read stay when they cannot be read anew. Any thread; nobody waits.
+ * seconds, whatever tokens come. Keys that were read stay when they cannot be read anew, but not for ever. Any thread; no
+ * thread waits.
  */
 public final class KeyRing implements AutoCloseable {
 
@@ -38,7 +39,21 @@ public final class KeyRing implements AutoCloseable {
      * @param longest how long they are taken as they are
      * @param shortest how long it is at least from one attempt to the next
      */
-    public record Pace(Duration longest, Duration shortest) {}
+    public record Pace(Duration longest, Duration shortest) {
+
+        private static final int STALE = 3;
+        private static final Duration DAY = Duration.ofDays(1);
+
+        /** From what age on keys are not taken before it was tried to read them anew. */
+        Duration stale() {
+            return longest.multipliedBy(STALE);
+        }
+
+        /** From what age on keys are not taken at all. */
+        Duration kept() {
+            return stale().compareTo(DAY) > 0 ? stale() : DAY;
+        }
+    }
 
     public KeyRing(KeySource source, Pace pace, LongSupplier nanoClock) {
         this.source = source;
@@ -50,10 +65,12 @@ public final class KeyRing implements AutoCloseable {
     /**
      * Reads the keys here and now, for the first time.
      *
-     * @throws IOException when they cannot be read
+     * @throws IOException when they cannot be read, or there are none
      */
     public void readNow() throws IOException {
-        keys = new Keys(source.read(), nanoClock.getAsLong());
+        if (load().all().isEmpty()) {
+            throw new IOException("there is no key in it to check signatures with");
+        }
     }
 
     /** Reads the keys soon. */
@@ -64,10 +81,10 @@ public final class KeyRing implements AutoCloseable {
     /** Those that there are; fails with UNAVAILABLE when there are none, and none can be had now. */
     CompletionStage<Keys> current() {
         Keys known = keys;
-        if (known == null) {
+        if (known == null || isOlder(known, pace.stale())) {
             return read();
         }
-        if (nanoClock.getAsLong() - known.loadedNanos() >= pace.longest().toNanos()) {
+        if (isOlder(known, pace.longest())) {
             read();
         }
         return CompletableFuture.completedStage(known);
@@ -90,7 +107,7 @@ public final class KeyRing implements AutoCloseable {
             return reading;
         }
         if (nanoClock.getAsLong() - attemptedNanos < pace.shortest().toNanos() || reader.isShutdown()) {
-            Keys known = keys;
+            Keys known = usable();
             return known == null
                     ? CompletableFuture.failedStage(unavailable())
                     : CompletableFuture.completedStage(known);
@@ -102,15 +119,33 @@ public final class KeyRing implements AutoCloseable {
 
     private Keys attempt() {
         try {
-            readNow();
+            if (load().all().isEmpty()) {
+                LOG.warn("there is no key to check tokens with; all of them are refused");
+            }
         } catch (IOException | RuntimeException failure) {
             LOG.warnf("the keys that tokens are checked with cannot be read: %s", failure.getMessage());
         }
-        Keys known = keys;
+        Keys known = usable();
         if (known == null) {
             throw unavailable();
         }
         return known;
+    }
+
+    private Keys load() throws IOException {
+        Keys read = new Keys(source.read(), nanoClock.getAsLong());
+        keys = read;
+        return read;
+    }
+
+    /** Those that there are; null when they are too old as well. */
+    private @Nullable Keys usable() {
+        Keys known = keys;
+        return known == null || isOlder(known, pace.kept()) ? null : known;
+    }
+
+    private boolean isOlder(Keys known, Duration age) {
+        return nanoClock.getAsLong() - known.loadedNanos() >= age.toNanos();
     }
 
     private static HubbubException unavailable() {

@@ -11,7 +11,7 @@ public interface KeySource {
     /**
      * Reads them; waits.
      *
-     * @return at least one
+     * @return none when whoever issues tokens has taken all of them away
      * @throws IOException with a message that says what to change
      */
     List<PublicJsonWebKey> read() throws IOException;

@@ -32,11 +32,12 @@ public record PemFile(Path path) implements KeySource {
     @Override
     public List<PublicJsonWebKey> read() throws IOException {
         List<PublicJsonWebKey> keys = new ArrayList<>();
-        Matcher block = BLOCK.matcher(Files.readString(path, StandardCharsets.ISO_8859_1));
+        String text = Files.readString(path, StandardCharsets.ISO_8859_1);
+        Matcher block = BLOCK.matcher(text);
         while (block.find()) {
             keys.add(key(block.group(1), block.group(2)));
         }
-        if (keys.isEmpty()) {
+        if (keys.isEmpty() && !text.isBlank()) {
             throw new IOException(path + " has no key; it must be a PEM file with a PUBLIC KEY or a CERTIFICATE");
         }
         return keys;

@@ -3,6 +3,7 @@ package dev.hubbub.access.jwt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import dev.hubbub.testing.TokenIssuer;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.lang.JoseException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,7 +43,7 @@ class KeySourcesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "no key at all", "-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----\n"})
+    @ValueSource(strings = {"no key at all", "-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----\n"})
     void aFileWithoutAKeyIsExplained(String text) throws IOException {
         Path file = Files.writeString(folder.resolve("key.pem"), text);
 
@@ -66,13 +68,54 @@ class KeySourcesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"no json", "{\"keys\":[]}", "[]"})
-    void anAddressWithoutKeysIsExplained(String answer) throws IOException {
+    @ValueSource(strings = {"no json", "[]"})
+    void anAddressWithoutAKeySetIsExplained(String answer) throws IOException {
         HttpServer server = serve(200, answer);
         try {
             assertThatThrownBy(() -> new JwksUrl(address(server)).read())
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining(address(server).toString());
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void whereNoKeyIsLeftThereIsNone() throws IOException {
+        Path file = Files.writeString(folder.resolve("key.pem"), "\n");
+        assertThat(new PemFile(file).read()).isEmpty();
+
+        HttpServer server = serve(200, "{\"keys\":[]}");
+        try {
+            assertThat(new JwksUrl(address(server)).read()).isEmpty();
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void anAnswerThatStallsIsGivenUp() throws IOException {
+        HttpServer server = serve(exchange -> {
+            exchange.sendResponseHeaders(200, 1_000);
+            exchange.getResponseBody().write('{');
+            exchange.getResponseBody().flush();
+        });
+        try {
+            assertThatThrownBy(() -> new JwksUrl(address(server), Duration.ofMillis(300)).read())
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("within 300 ms");
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void anAnswerWithoutAnEndIsNotReadToIt() throws IOException {
+        HttpServer server = serve(200, " ".repeat((1 << 20) + 1));
+        try {
+            assertThatThrownBy(() -> new JwksUrl(address(server)).read())
+                    .hasMessageContaining("more than 1048576 bytes");
         } finally {
             server.stop(0);
         }
@@ -122,13 +165,17 @@ class KeySourcesTest {
     }
 
     private static HttpServer serve(int status, String answer) throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/jwks", exchange -> {
+        return serve(exchange -> {
             byte[] body = answer.getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);
             exchange.close();
         });
+    }
+
+    private static HttpServer serve(HttpHandler handler) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/jwks", handler);
         server.start();
         return server;
     }
