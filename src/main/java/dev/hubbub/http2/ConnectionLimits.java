@@ -30,6 +30,10 @@ public record ConnectionLimits(
 
     public ConnectionLimits {
         atLeastOne("max-connections", connections);
+        if (perAddress < 0) {
+            throw new IllegalArgumentException("hubbub.grpc.max-connections-per-address must be at least 0, which is"
+                    + " any number, not " + perAddress);
+        }
         atLeastOne("max-control-frames", controlFrames);
         atLeastOne("max-settings", settings);
         atLeastOne("max-resets", resets);

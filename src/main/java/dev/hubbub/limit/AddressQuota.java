@@ -11,8 +11,17 @@ public final class AddressQuota {
     private final int most;
     private final Map<AddressBlock, Integer> present = new ConcurrentHashMap<>();
 
-    /** @param most how many of one address there may be; 0 for any number, and nothing is counted */
+    /**
+     * A quota of which nothing is taken yet.
+     *
+     * @param most how many of one address there may be; 0 for any number, and nothing is counted
+     * @throws IllegalArgumentException when it is negative
+     */
     public AddressQuota(int most) {
+        if (most < 0) {
+            throw new IllegalArgumentException("hubbub.grpc.max-connections-per-address and"
+                    + " hubbub.stomp.max-sessions-per-address must be at least 0, which is any number, not " + most);
+        }
         this.most = most;
     }
 

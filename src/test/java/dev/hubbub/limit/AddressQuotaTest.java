@@ -1,6 +1,7 @@
 package dev.hubbub.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -49,6 +50,15 @@ class AddressQuotaTest {
 
         assertThat(quota.enter(at("192.0.2.1", 1))).isTrue();
         assertThat(quota.addresses()).isZero();
+    }
+
+    @Test
+    void aNegativeLimitIsRefusedByTheNamesOfItsSettings() {
+        assertThatThrownBy(() -> new AddressQuota(-1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("hubbub.grpc.max-connections-per-address")
+                .hasMessageContaining("hubbub.stomp.max-sessions-per-address")
+                .hasMessageContaining("-1");
     }
 
     private static InetSocketAddress at(String address, int port) throws UnknownHostException {
