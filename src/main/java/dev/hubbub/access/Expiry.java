@@ -1,7 +1,7 @@
 package dev.hubbub.access;
 
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
 /** Watches for the end of a token while something goes on that was begun with it. One thread. */
 public final class Expiry {
 
+    private final Clock clock;
     private @Nullable ScheduledFuture<?> timer;
+
+    public Expiry(Clock clock) {
+        this.clock = clock;
+    }
 
     /**
      * Begins to watch, unless the token lasts for ever.
@@ -19,7 +24,7 @@ public final class Expiry {
      */
     public void watch(Identity identity, ScheduledExecutorService loop, Runnable onExpired) {
         if (identity.mayExpire()) {
-            Duration left = identity.left(Instant.now());
+            Duration left = identity.left(clock.instant());
             timer = loop.schedule(onExpired, left.toMillis(), TimeUnit.MILLISECONDS);
         }
     }

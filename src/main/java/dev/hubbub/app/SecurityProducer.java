@@ -75,9 +75,9 @@ class SecurityProducer {
         return door.access();
     }
 
-    void guard(@Observes Filters filters, Access access, SecurityConfig config, Limits limits) {
+    void guard(@Observes Filters filters, Access access, SecurityConfig config, Limits limits, Clock clock) {
         if (access.isGuarded()) {
-            filters.register(new AccessFilter(access, new AccessTable(config.openMetrics()), limits), PRIORITY);
+            filters.register(new AccessFilter(access, new AccessTable(config.openMetrics()), limits, clock), PRIORITY);
         }
     }
 

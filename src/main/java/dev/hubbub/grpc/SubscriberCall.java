@@ -34,7 +34,7 @@ abstract class SubscriberCall<Q, A> extends Call<Q, A> {
     private final FrameConnection connection;
     private final FrameStream stream;
     private final Identity identity;
-    private final Expiry expiry = new Expiry();
+    private final Expiry expiry;
     private @Nullable Member askedBy;
     private @Nullable Room askedFor;
     private @Nullable Subscription subscription;
@@ -46,6 +46,7 @@ abstract class SubscriberCall<Q, A> extends Call<Q, A> {
         this.identity = CallerIdentity.of(call);
         this.connection = FrameConnection.of(call);
         this.stream = connection.begun(this::onStreamReady);
+        this.expiry = new Expiry(hub.clock());
         expiry.watch(identity, connection.eventLoop(), this::expire);
     }
 

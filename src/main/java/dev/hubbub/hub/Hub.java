@@ -97,11 +97,17 @@ public final class Hub implements AutoCloseable {
      * @param eventLoop where all calls of {@code subscriber} happen; it must run its tasks one at a time, in order
      * @return the subscription; the subscriber's first delivery is the {@link Welcome}
      * @throws HubbubException ALREADY_EXISTS when the room is direct and its user is here already; RESOURCE_EXHAUSTED
-     *     when there are too many rooms, or of this user's subscriptions; UNAVAILABLE after {@link #close}, and before the order of the rooms is known
+     *     when there are too many rooms, or of this user's subscriptions; UNAVAILABLE after {@link #close}, and before
+     *     the order of the rooms is known
      */
     public Subscription subscribe(Join join, Executor eventLoop, Subscriber subscriber) {
         around.origin().checkReady();
         return rooms.use(join.room(), found -> found.subscribe(join, eventLoop, subscriber));
+    }
+
+    /** Whose time messages have. */
+    public Clock clock() {
+        return around.clock();
     }
 
     /** The room's messages from now on, for code in this process. A reader too far behind fails with BackPressureFailure. */

@@ -14,7 +14,7 @@ import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jboss.logging.Logger;
@@ -35,11 +35,13 @@ public final class AccessFilter implements Handler<RoutingContext> {
     private final Access access;
     private final AccessTable table;
     private final Limits limits;
+    private final Clock clock;
 
-    public AccessFilter(Access access, AccessTable table, Limits limits) {
+    public AccessFilter(Access access, AccessTable table, Limits limits, Clock clock) {
         this.access = access;
         this.table = table;
         this.limits = limits;
+        this.clock = clock;
     }
 
     @Override
@@ -72,7 +74,7 @@ public final class AccessFilter implements Handler<RoutingContext> {
         return identity;
     }
 
-    private static void goOn(RoutingContext request, CompletableFuture<Identity> admitted) {
+    private void goOn(RoutingContext request, CompletableFuture<Identity> admitted) {
         Identity identity;
         try {
             identity = admitted.join();
@@ -90,8 +92,8 @@ public final class AccessFilter implements Handler<RoutingContext> {
      * Nothing is answered any longer than the token is good: events, above all, but which answers those are a path does not
      * tell, since it can be written in several ways.
      */
-    private static void endWith(Identity identity, RoutingContext request) {
-        long millis = Math.max(1, identity.left(Instant.now()).toMillis());
+    private void endWith(Identity identity, RoutingContext request) {
+        long millis = Math.max(1, identity.left(clock.instant()).toMillis());
         long timer = request.vertx().setTimer(millis, due -> request.response().reset());
         request.addEndHandler(ended -> request.vertx().cancelTimer(timer));
     }

@@ -37,7 +37,7 @@ final class StompChat implements Chat {
     private final StompConnection connection;
     private final Guest guest;
     private final Map<ServerSubscription, RoomSubscriber> subscribers = new LinkedHashMap<>();
-    private final Expiry expiry = new Expiry();
+    private final Expiry expiry;
     private boolean left;
     /** Written before the session goes on. */
     private volatile Member member;
@@ -46,6 +46,7 @@ final class StompChat implements Chat {
         this.backend = backend;
         this.connection = connection;
         this.guest = guest;
+        this.expiry = new Expiry(backend.hub().clock());
         this.member = Member.of(guest.session(), "");
     }
 
