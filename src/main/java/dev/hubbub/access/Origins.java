@@ -19,13 +19,17 @@ public record Origins(List<String> allowed) {
     public static final String ANY = "*";
 
     private static final Pattern ORIGIN = Pattern.compile("https?://([^/?#@\\s]+)");
+    /** The scheme's own, which browsers leave out. */
+    private static final Pattern OWN_PORT = Pattern.compile("^(https://.+(?=:443$)|http://.+(?=:80$)):\\d+$");
+
     private static final Pattern HOST = Pattern.compile("(\\[[^\\]]*]|[^:]*)(?::\\d*)?");
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
 
     /** @throws IllegalArgumentException when one of {@code allowed} is no origin */
     public Origins {
-        allowed =
-                allowed.stream().map(origin -> origin.toLowerCase(Locale.ROOT)).toList();
+        allowed = allowed.stream()
+                .map(origin -> OWN_PORT.matcher(origin.toLowerCase(Locale.ROOT)).replaceFirst("$1"))
+                .toList();
         allowed.stream()
                 .filter(origin -> !origin.equals(SAME) && !origin.equals(ANY))
                 .filter(origin -> !ORIGIN.matcher(origin).matches())

@@ -88,6 +88,20 @@ class OriginsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "https://chat.example:443, https://chat.example, true",
+        "HTTP://chat.example:80, http://chat.example, true",
+        "https://[2001:db8::1]:443, https://[2001:db8::1], true",
+        "https://[2001:db8::443], https://[2001:db8::443], true",
+        "https://chat.example:80, https://chat.example, false",
+        "http://chat.example:443, http://chat.example, false",
+        "https://chat.example:8443, https://chat.example:8443, true"
+    })
+    void aSchemesOwnPortIsTheOneThatBrowsersLeaveOut(String listed, String sent, boolean let) {
+        assertThat(new Origins(List.of(listed)).isListed(sent)).isEqualTo(let);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"chat.example", "https://chat.example/", "ws://chat.example", "https://", "same"})
     void whatIsNoOriginIsRefusedWithHowOneIsWritten(String wrong) {
         assertThatThrownBy(() -> new Origins(List.of(Origins.SAME, wrong)))
