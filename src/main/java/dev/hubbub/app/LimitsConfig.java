@@ -24,7 +24,7 @@ interface LimitsConfig {
     @WithDefault("2s")
     Duration burst();
 
-    /** How many addresses, and users, are remembered; who was not heard of for longest begins anew. */
+    /** How many addresses, and users, are remembered; beyond that who is seldom heard of begins anew. */
     @WithDefault("100000")
     int remembered();
 }
