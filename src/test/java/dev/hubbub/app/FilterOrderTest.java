@@ -10,6 +10,7 @@ import dev.hubbub.rest.HeaderFilter;
 import dev.hubbub.rest.PageFilter;
 import dev.hubbub.rest.RateFilter;
 import dev.hubbub.testing.StoppedTime;
+import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.vertx.http.runtime.filters.Filter;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -28,6 +29,7 @@ class FilterOrderTest {
                 null);
         SecurityConfig config = new SmallRyeConfigBuilder()
                 .withMapping(SecurityConfig.class)
+                .withConverter(Duration.class, 200, new DurationConverter())
                 .build()
                 .getConfigMapping(SecurityConfig.class);
         Filters filters = new Filters();

@@ -47,6 +47,7 @@ class ScenarioGateTest {
     private static ByteArrayInputStream dialling(String address) {
         String scenario =
                 """
+                name: dialling
                 target: {url: '%s'}
                 scenarios:
                   all: {executor: constant-vus, vus: 1, duration: 1s, exec: subscribe}

@@ -62,16 +62,6 @@ class KeyRingTest {
     }
 
     @Test
-    void whereNoKeyIsLeftNoneIsTaken() {
-        source = List::of;
-        pass(PACE.shortest());
-
-        ring.readSoon();
-
-        assertThat(latest().all()).isEmpty();
-    }
-
-    @Test
     void keysThatCannotBeReadAnewAreTakenForADay() {
         source = () -> {
             throw new IOException("gone");
@@ -102,11 +92,5 @@ class KeyRingTest {
 
     private Keys current() {
         return ring.current().toCompletableFuture().join();
-    }
-
-    /** Waits for a reading that goes on. */
-    private Keys latest() {
-        Keys before = new Keys(one, 0);
-        return ring.after(before).toCompletableFuture().join();
     }
 }
