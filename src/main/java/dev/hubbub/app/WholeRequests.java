@@ -16,7 +16,9 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.math.BigInteger;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hands a request of HTTP/1.1 on when it is there whole: no worker waits for the rest of one that never comes. Until then its
@@ -31,6 +33,8 @@ class WholeRequests {
     /** The others have no body that is read; WebSockets begin with one of them, and must not have been read. */
     private static final List<HttpMethod> WITH_BODY =
             List.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
+
+    private static final BigInteger MOST_BYTES = BigInteger.valueOf(ScenarioGate.MAX_BYTES);
 
     void install(@Observes Router router) {
         Route whole = router.route().order(BEFORE_HANDLING);
@@ -49,9 +53,16 @@ class WholeRequests {
         boolean empty = !announced || "0".equals(head.getHeader(HttpHeaders.CONTENT_LENGTH));
         if (empty || head.isEnded() || head.version() == HttpVersion.HTTP_2) {
             request.next();
+        } else if (isTooLong(head.getHeader(HttpHeaders.CONTENT_LENGTH))) {
+            request.fail(HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE.code());
         } else {
             collect(head, request);
         }
+    }
+
+    /** @param announced null where it is not, and comes in chunks */
+    private static boolean isTooLong(@Nullable String announced) {
+        return announced != null && new BigInteger(announced).compareTo(MOST_BYTES) > 0;
     }
 
     /** Not Vert.x's BodyHandler: it takes for a form whatever curl sends unless it is told a content type. */

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -74,6 +75,7 @@ class EncryptedIT {
         try (ChatPeer early = peer(old, certificates.client())) {
             var heard = early.subscribe("lobby", "ann");
 
+            SSLContext before = old.client(certificates.client()); // while its file is still its own
             certificates.renewed().replace(old);
 
             until(() -> isLetIn(certificates.renewed()));
@@ -83,7 +85,7 @@ class EncryptedIT {
             early.say("lobby", "ann", "over the old one");
             until(() -> heard.items().size() == 2);
             // One event loop takes it after the other.
-            until(() -> IntStream.range(0, MANY).noneMatch(i -> isAnswered(old)));
+            until(() -> IntStream.range(0, MANY).noneMatch(i -> isAnswered(before)));
             nobodyElseComesIn(certificates.renewed());
         }
     }
@@ -108,24 +110,29 @@ class EncryptedIT {
 
     private static boolean isLetIn(TestCertificate server) {
         try (ChatPeer peer = peer(server, certificates.client())) {
-            return isAnswered(server) && peer.say("probe", "ann", "hello?").getOffset() > 0;
+            return isAnswered(server.client(certificates.client()))
+                    && peer.say("probe", "ann", "hello?").getOffset() > 0;
         } catch (Exception notYet) {
             return false;
         }
     }
 
-    private static boolean isAnswered(TestCertificate server) {
+    private static boolean isAnswered(SSLContext client) {
         try {
-            return get(server, certificates.client()).statusCode() == 200;
-        } catch (Exception refused) {
+            return get(client).statusCode() == 200;
+        } catch (IOException | InterruptedException refused) {
             return false;
         }
     }
 
-    /** Over a connection of its own. */
     private static HttpResponse<String> get(TestCertificate server, @Nullable TestCertificate shown) throws Exception {
+        return get(server.client(shown));
+    }
+
+    /** Over a connection of its own. */
+    private static HttpResponse<String> get(SSLContext client) throws IOException, InterruptedException {
         return HttpClient.newBuilder()
-                .sslContext(server.client(shown))
+                .sslContext(client)
                 .build()
                 .send(
                         HttpRequest.newBuilder(URI.create("https://localhost:" + app.httpPort() + "/q/health/live"))

@@ -39,6 +39,15 @@ class WholeRequestsTest {
                 .contains("nonsense");
     }
 
+    @Test
+    void oneThatIsAnnouncedAsTooLongIsNotWaitedFor() {
+        byte[] nothing = {};
+
+        assertThat(RawSocket.answer(
+                        RestAssured.port, "POST /sim/runs HTTP/1.1\r\nContent-Length: 10000000000\r\n", nothing))
+                .startsWith("HTTP/1.1 413 ");
+    }
+
     /** As curl sends what it is given, unless it is told more; it says so, and is no form. */
     @Test
     void whatIsCalledAFormIsReadAsItIs() {
