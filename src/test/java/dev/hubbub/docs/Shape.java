@@ -19,9 +19,12 @@ final class Shape {
     private static final int SHOWN = 2_000;
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    /** An id ({@code j1tv-1}); what begins with a digit; a longer word with digits in it; the rest of a line; a space. */
+    /**
+     * An id ({@code j1tv-1}); what begins with a digit, with its unit of time; a longer word with digits in it; the rest of a
+     * line; a space.
+     */
     private static final Pattern VARIABLE = Pattern.compile(
-            "(?<id>\\b[a-z0-9]{3,12}-\\d+\\b)|(?<number>\\d[\\w.,:]*)|(?<word>\\b(?=\\w{6})[a-zA-Z]\\w*\\d\\w*)"
+            "(?<id>\\b[a-z0-9]{3,12}-\\d+\\b)|(?<number>\\d[\\w.,:]*(?: [nµm]?s\\b)?)|(?<word>\\b(?=\\w{6})[a-zA-Z]\\w*\\d\\w*)"
                     + "|(?<more> ?\\.\\.\\.$)|(?<space>\\s+)");
 
     private Shape() {}
@@ -152,7 +155,7 @@ final class Shape {
             return "[a-z0-9]+-[a-z0-9]+";
         }
         if (found.group(2) != null) {
-            return "\\d[\\w.,:]*";
+            return "\\d[\\w.,:]*" + (found.group(2).endsWith("s") ? "( [nµm]?s)?" : "");
         }
         if (found.group(3) != null) {
             return "\\w+";

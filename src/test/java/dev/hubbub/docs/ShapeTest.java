@@ -16,6 +16,7 @@ class ShapeTest {
             quoteCharacter = '"',
             value = {
                 "10 of 10 connected in 371 ms | 7 of 10 connected in 1,371.5 ms",
+                "latency: p50 109 ms, max 1.2 s | latency: p50 999 µs, max 87.5 ms",
                 "run j1tv-1 ends | run k2-99 ends",
                 "epoch mwq2m3yz | epoch abcdefg1",
                 "a  b | a b",

@@ -2,7 +2,9 @@ package dev.hubbub.docs;
 
 import dev.hubbub.testing.AppProcess;
 import dev.hubbub.testing.Fence;
+import dev.hubbub.testing.JavaProcess;
 import dev.hubbub.testing.Page;
+import dev.hubbub.testing.ToolRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,8 +24,6 @@ final class Workbench implements AutoCloseable {
     /** Of the project, for paths that pages name. */
     private static final List<String> LINKS = List.of("target", "src", "docker");
 
-    private static final String QUICK_JVM = " -Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 ";
-
     private final Path directory;
     private final Path bin;
     private final Answers answers = new Answers();
@@ -33,7 +33,7 @@ final class Workbench implements AutoCloseable {
         this.directory = directory;
         this.servers = new Servers(app);
         this.bin = Files.createDirectory(directory.resolve("bin"));
-        String java = Path.of(System.getProperty("java.home"), "bin", "java") + QUICK_JVM;
+        String java = ToolRun.java() + " -Xmx256m " + String.join(" ", JavaProcess.QUICK) + " ";
         program("java", "exec " + java + "\"$@\"");
         program("hubbub", "exec " + java + "-jar '" + System.getProperty("hubbub.jar") + "' \"$@\"");
         // What the server refuses is a failure of the command, as the page would have to say.

@@ -27,6 +27,7 @@ class FloodTest {
     private static final int RESETS = 100;
     private static final ConnectionLimits LIMITS = new ConnectionLimits(
             100,
+            0,
             Duration.ofSeconds(30),
             Duration.ofSeconds(30),
             500,

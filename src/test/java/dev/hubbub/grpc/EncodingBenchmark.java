@@ -29,7 +29,7 @@ public class EncodingBenchmark {
 
     private static final int SUBSCRIBERS = 100;
     private static final HubSettings SETTINGS =
-            new HubSettings(1, 1, SlowConsumerPolicy.DISCONNECT, 0, 1, 10, 0, 0, 10, Duration.ofMinutes(5));
+            new HubSettings(1, 1, SlowConsumerPolicy.DISCONNECT, 0, 1, 10, 0, 0, 10, Duration.ofMinutes(5), 0);
 
     private final Hub hub = new Hub(SETTINGS, new HubStats(nanos -> {}), Clock.systemUTC());
     private final Draft shared = draft("shared");

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** The packaged application in a process of its own, on free ports. */
 public final class AppProcess implements AutoCloseable {
 
+    /** Has the JVM compile as it does where nobody says anything; the tests' are rather up soon. */
+    public static final String IN_FULL = "-XX:TieredStopAtLevel=4";
+
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
     private final HttpClient http;
@@ -49,8 +52,9 @@ public final class AppProcess implements AutoCloseable {
         this.options = options;
         log = Files.createTempFile("hubbub", ".log");
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                ToolRun.java(),
                 "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
                 "-Dhubbub.lab.folder=target/lab-runs",
                 "-Dhubbub.users.url=jdbc:h2:mem:users"));
         command.addAll(options);

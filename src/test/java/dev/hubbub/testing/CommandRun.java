@@ -18,14 +18,12 @@ public final class CommandRun implements AutoCloseable {
     private final Path err;
     private final Process process;
 
-    private CommandRun(List<String> arguments) throws IOException {
+    private CommandRun(List<String> jvm, List<String> arguments) throws IOException {
         out = Files.createTempFile("hubbub", ".out");
         err = Files.createTempFile("hubbub", ".err");
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-jar",
-                System.getProperty("hubbub.jar")));
+        List<String> command = new ArrayList<>(List.of(ToolRun.java(), "-Xmx256m"));
+        command.addAll(jvm);
+        command.addAll(List.of("-jar", System.getProperty("hubbub.jar")));
         command.addAll(arguments);
         process = new ProcessBuilder(command)
                 .redirectOutput(out.toFile())
@@ -34,7 +32,12 @@ public final class CommandRun implements AutoCloseable {
     }
 
     public static CommandRun start(String... arguments) throws IOException {
-        return new CommandRun(List.of(arguments));
+        return new CommandRun(JavaProcess.QUICK, List.of(arguments));
+    }
+
+    /** The same in a JVM as users have it, for a load that lasts. */
+    public static CommandRun startInFull(String... arguments) throws IOException {
+        return new CommandRun(List.of(), List.of(arguments));
     }
 
     /** Writes a line to its standard input. */

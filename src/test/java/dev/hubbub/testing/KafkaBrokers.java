@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,14 +15,13 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.Uuid;
+import org.jboss.logging.Logger;
 
 /** Kafka, in processes of its own: each node is broker and controller, on free loopback ports, with its own directory. */
 public final class KafkaBrokers implements AutoCloseable {
 
+    private static final Logger LOG = Logger.getLogger(KafkaBrokers.class);
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
-
-    /** A node is up in seconds, and never fast. */
-    private static final List<String> QUICK = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     private final List<String> options;
     private final String clusterId = Uuid.randomUuid().toString();
@@ -45,11 +43,20 @@ public final class KafkaBrokers implements AutoCloseable {
 
     /** Starts so many nodes, and waits until all are there. */
     public static KafkaBrokers start(int count) throws IOException {
-        return start(count, QUICK);
+        return start(count, JavaProcess.QUICK);
     }
 
-    /** Likewise, with options for their JVMs. */
+    /** Likewise, with options for their JVMs. Once more where a node ends: its port may have been taken meanwhile. */
     public static KafkaBrokers start(int count, List<String> options) throws IOException {
+        try {
+            return startOnce(count, options);
+        } catch (IllegalStateException ended) {
+            LOG.warn("Kafka is started once more", ended);
+            return startOnce(count, options);
+        }
+    }
+
+    private static KafkaBrokers startOnce(int count, List<String> options) throws IOException {
         KafkaBrokers brokers = new KafkaBrokers(count, options);
         try {
             brokers.awaitNodes(count);
@@ -202,7 +209,7 @@ public final class KafkaBrokers implements AutoCloseable {
         /** Does not wait: the nodes need one another to begin. */
         void start() {
             List<String> command = new ArrayList<>();
-            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            command.addAll(List.of(ToolRun.java(), "-Xmx256m"));
             command.addAll(options);
             command.addAll(List.of(
                     "-cp",

@@ -10,7 +10,7 @@ public final class KafkaNode {
 
     /** @param arguments the properties file, and the cluster's id */
     public static void main(String... arguments) throws Exception {
-        Logging.fromInfo();
+        Logging.warnings();
         Path properties = Path.of(arguments[0]);
         if (!Files.exists(properties.resolveSibling("data").resolve("meta.properties"))) {
             kafka.tools.StorageTool.execute(

@@ -4,7 +4,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 
 /** A client in a process of its own, so that it can be killed. */
 public final class SubscriberProcess implements AutoCloseable {
@@ -19,15 +18,8 @@ public final class SubscriberProcess implements AutoCloseable {
 
     /** Starts a process with so many subscriptions in a room, and waits until it has them. */
     public static SubscriberProcess start(int port, String room, int streams) throws IOException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx128m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        SubscriberProcess.class.getName(),
-                        Integer.toString(port),
-                        room,
-                        Integer.toString(streams))
+        Process process = JavaProcess.builder(
+                        SubscriberProcess.class, Integer.toString(port), room, Integer.toString(streams))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         BufferedReader out =
