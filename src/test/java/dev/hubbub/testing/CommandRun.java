@@ -51,9 +51,9 @@ public final class CommandRun implements AutoCloseable {
         process.getOutputStream().close();
     }
 
-    /** SIGTERM, as Ctrl-C is SIGINT. */
+    /** SIGTERM, as Ctrl-C is SIGINT. Its input goes on: the end of that is a goodbye of its own. */
     public void interrupt() {
-        process.destroy();
+        process.toHandle().destroy();
     }
 
     /** Waits for its end, and returns the exit code. */
