@@ -40,30 +40,6 @@ public record ConnectionLimits(
         atLeastOne("max-unread-bytes", unreadBytes);
     }
 
-    /** Those of a server on which an address may have any number of connections. */
-    public ConnectionLimits(
-            int connections,
-            Duration handshakeTimeout,
-            Duration pingInterval,
-            int controlFrames,
-            int settings,
-            int resets,
-            Duration resetsPeriod,
-            int unreadBytes,
-            Duration closeGrace) {
-        this(
-                connections,
-                0,
-                handshakeTimeout,
-                pingInterval,
-                controlFrames,
-                settings,
-                resets,
-                resetsPeriod,
-                unreadBytes,
-                closeGrace);
-    }
-
     private static void atLeastOne(String key, int value) {
         if (value < 1) {
             throw new IllegalArgumentException("hubbub.grpc." + key + " must be at least 1, not " + value);

@@ -40,32 +40,6 @@ public record HubSettings(
         atLeast(0, "subscriptions-per-user", subscriptionsPerUser);
     }
 
-    /** Those of a hub in which a user may be in any number of rooms. */
-    public HubSettings(
-            int outboxMessages,
-            int outboxBytes,
-            SlowConsumerPolicy slowConsumers,
-            int historyMessages,
-            int historyBytes,
-            int laneBacklog,
-            int membersListed,
-            int presenceLimit,
-            int maxRooms,
-            Duration roomIdle) {
-        this(
-                outboxMessages,
-                outboxBytes,
-                slowConsumers,
-                historyMessages,
-                historyBytes,
-                laneBacklog,
-                membersListed,
-                presenceLimit,
-                maxRooms,
-                roomIdle,
-                0);
-    }
-
     private static void atLeast(int least, String key, int value) {
         if (value < least) {
             throw new IllegalArgumentException("hubbub.hub." + key + " must be at least " + least + ", not " + value);

@@ -146,6 +146,6 @@ class ConnectionLimitsTest {
     }
 
     private static ConnectionLimits limits(int connections, Duration handshake) {
-        return new ConnectionLimits(connections, handshake, LONG, 1_000, 100, 100, LONG, 1 << 20, LONG);
+        return new ConnectionLimits(connections, 0, handshake, LONG, 1_000, 100, 100, LONG, 1 << 20, LONG);
     }
 }

@@ -126,7 +126,7 @@ class UnreadStatusTest {
 
     private static GrpcFixture fixture(Duration closeGrace) {
         ConnectionLimits limits =
-                new ConnectionLimits(1_000, LONG, LONG, 10_000, 1_000, 1_000, LONG, 1 << 24, closeGrace);
+                new ConnectionLimits(1_000, 0, LONG, LONG, 10_000, 1_000, 1_000, LONG, 1 << 24, closeGrace);
         return new GrpcFixture(limits, LONG);
     }
 }

@@ -115,7 +115,8 @@ public final class HubFixture {
                     membersListed,
                     presenceLimit,
                     maxRooms,
-                    ROOM_IDLE);
+                    ROOM_IDLE,
+                    0);
         }
     }
 }

@@ -109,7 +109,8 @@ class ResumeInterleavingTest {
                         10,
                         10,
                         10,
-                        NOT_AT_ALL),
+                        NOT_AT_ALL,
+                        0),
                 new HubStats(nanos -> {}),
                 new TestClock());
         private final ReturningMember ann;

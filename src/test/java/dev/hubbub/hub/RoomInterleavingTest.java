@@ -45,7 +45,7 @@ class RoomInterleavingTest {
         private static final Duration NOT_AT_ALL = Duration.ofMillis(-1);
 
         private final Hub hub = new Hub(
-                new HubSettings(10, 10_000, SlowConsumerPolicy.DISCONNECT, 10, 10_000, 10, 10, 10, 10, NOT_AT_ALL),
+                new HubSettings(10, 10_000, SlowConsumerPolicy.DISCONNECT, 10, 10_000, 10, 10, 10, 10, NOT_AT_ALL, 0),
                 new HubStats(nanos -> {}),
                 new TestClock());
         private @Nullable Visit ann;

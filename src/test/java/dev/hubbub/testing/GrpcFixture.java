@@ -39,6 +39,7 @@ public final class GrpcFixture implements AutoCloseable {
     /** Limits that no test reaches by accident. */
     public static final ConnectionLimits LIMITS = new ConnectionLimits(
             1_000,
+            0,
             Duration.ofSeconds(30),
             Duration.ofSeconds(30),
             10_000,
@@ -118,7 +119,8 @@ public final class GrpcFixture implements AutoCloseable {
                 100,
                 500,
                 1_000,
-                Duration.ofMinutes(5));
+                Duration.ofMinutes(5),
+                0);
         return new Hub(settings, new HubStats(nanos -> {}), new TestClock());
     }
 

@@ -96,7 +96,7 @@ public final class StompFixture implements AutoCloseable {
             Consumer<HttpServerOptions> http,
             Admission admission) {
         HubSettings bounds = new HubSettings(
-                OUTBOX_MESSAGES, 64 << 20, slowConsumers, 1_024, 64 << 20, 100_000, 100, 500, 1_000, LONG);
+                OUTBOX_MESSAGES, 64 << 20, slowConsumers, 1_024, 64 << 20, 100_000, 100, 500, 1_000, LONG, 0);
         hub = new Hub(bounds, new HubStats(nanos -> {}), new TestClock());
         door = new StompDoor(new ChatBackend(new LocalRelay(hub, Clock.systemUTC()), RULES, admission), settings);
         HttpServerOptions options = new HttpServerOptions().setHost("127.0.0.1").setPort(0);
