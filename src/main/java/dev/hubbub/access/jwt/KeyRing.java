@@ -28,6 +28,7 @@ public final class KeyRing implements AutoCloseable {
     private final ExecutorService reader =
             Executors.newSingleThreadExecutor(new DefaultThreadFactory("access-keys", true));
     private volatile @Nullable Keys keys;
+    private volatile long failedNanos;
 
     // Under the lock of this object.
     private @Nullable CompletableFuture<Keys> reading;
@@ -59,6 +60,7 @@ public final class KeyRing implements AutoCloseable {
         this.source = source;
         this.pace = pace;
         this.nanoClock = nanoClock;
+        this.failedNanos = nanoClock.getAsLong() - pace.longest().toNanos();
         this.attemptedNanos = nanoClock.getAsLong() - pace.shortest().toNanos();
     }
 
@@ -80,8 +82,8 @@ public final class KeyRing implements AutoCloseable {
 
     /** Those that there are; fails with UNAVAILABLE when there are none, and none can be had now. */
     CompletionStage<Keys> current() {
-        Keys known = keys;
-        if (known == null || isOlder(known, pace.stale())) {
+        Keys known = usable();
+        if (known == null || isOlder(known, pace.stale()) && !failedLately()) {
             return read();
         }
         if (isOlder(known, pace.longest())) {
@@ -123,7 +125,8 @@ public final class KeyRing implements AutoCloseable {
                 LOG.warn("there is no key to check tokens with; all of them are refused");
             }
         } catch (IOException | RuntimeException failure) {
-            LOG.warnf("the keys that tokens are checked with cannot be read: %s", failure.getMessage());
+            failedNanos = nanoClock.getAsLong();
+            LOG.warnf("the keys that tokens are checked with cannot be read: %s", failure);
         }
         Keys known = usable();
         if (known == null) {
@@ -142,6 +145,11 @@ public final class KeyRing implements AutoCloseable {
     private @Nullable Keys usable() {
         Keys known = keys;
         return known == null || isOlder(known, pace.kept()) ? null : known;
+    }
+
+    /** Then nobody waits for the next attempt: keys that cannot be had are not worth an outage. */
+    private boolean failedLately() {
+        return nanoClock.getAsLong() - failedNanos < pace.longest().toNanos();
     }
 
     private boolean isOlder(Keys known, Duration age) {

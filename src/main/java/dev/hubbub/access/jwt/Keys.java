@@ -2,11 +2,14 @@ package dev.hubbub.access.jwt;
 
 import java.security.Key;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jose4j.jwk.EllipticCurveJsonWebKey;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwx.JsonWebStructure;
+import org.jose4j.keys.EllipticCurves;
 import org.jose4j.keys.resolvers.VerificationKeyResolver;
 import org.jose4j.lang.InvalidAlgorithmException;
 import org.jose4j.lang.JoseException;
@@ -31,6 +34,12 @@ record Keys(List<PublicJsonWebKey> all, long loadedNanos) implements Verificatio
             AlgorithmIdentifiers.ECDSA_USING_P384_CURVE_AND_SHA384,
             AlgorithmIdentifiers.ECDSA_USING_P521_CURVE_AND_SHA512,
             AlgorithmIdentifiers.EDDSA);
+
+    /** What the algorithms of elliptic curves take (RFC 7518, 3.4). */
+    private static final Map<String, String> CURVES = Map.of(
+            AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256, EllipticCurves.P_256,
+            AlgorithmIdentifiers.ECDSA_USING_P384_CURVE_AND_SHA384, EllipticCurves.P_384,
+            AlgorithmIdentifiers.ECDSA_USING_P521_CURVE_AND_SHA512, EllipticCurves.P_521);
 
     Keys {
         all = List.copyOf(all);
@@ -75,6 +84,8 @@ record Keys(List<PublicJsonWebKey> all, long loadedNanos) implements Verificatio
     private static boolean fits(PublicJsonWebKey key, JsonWebSignature token, String algorithm) {
         String id = token.getKeyIdHeaderValue();
         return (key.getAlgorithm() == null || key.getAlgorithm().equals(algorithm))
+                && (!(key instanceof EllipticCurveJsonWebKey curve)
+                        || curve.getCurveName().equals(CURVES.get(algorithm)))
                 && (key.getKeyId() == null || id == null || key.getKeyId().equals(id));
     }
 

@@ -21,6 +21,7 @@ import org.jose4j.jwt.consumer.ErrorCodes;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtConsumer;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
+import org.jose4j.lang.InvalidKeyException;
 import org.jose4j.lang.UnresolvableKeyException;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +62,7 @@ final class TokenReader {
         } catch (InvalidJwtException invalid) {
             boolean algorithm = invalid.getCause() instanceof Keys.AlgorithmException;
             if (!algorithm && invalid.getCause() instanceof UnresolvableKeyException
+                    || invalid.getCause() instanceof InvalidKeyException
                     || invalid.hasErrorCode(ErrorCodes.SIGNATURE_INVALID)) {
                 throw new StrangerException();
             }

@@ -104,6 +104,23 @@ class JwtAuthenticatorTest {
                 .isEqualTo("bob");
     }
 
+    /** Its signer may have gone over to another curve, and the keys are to be read anew. */
+    @Test
+    void aKeyOfAnotherCurveIsAnotherKey() throws IOException {
+        Files.writeString(file, new TokenIssuer("EC", 384).pem());
+        ring.readNow();
+        TokenIssuer next = new TokenIssuer("EC", 256);
+        Files.writeString(file, next.pem());
+        nanos.addAndGet(PACE.shortest().toNanos());
+
+        String token = TokenIssuer.sign(
+                TokenIssuer.claims("ann", Role.CHAT),
+                AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256,
+                next.keys().getPrivate());
+
+        assertThat(identify(token).subject()).isEqualTo("ann");
+    }
+
     @Test
     void anotherKeyIsReadWhenATokenIsSignedWithItButNotForEachBadToken() throws IOException {
         JwtAuthenticator tokens = new JwtAuthenticator(SETTINGS, ring, Clock.systemUTC());

@@ -54,6 +54,19 @@ class KeyRingTest {
     }
 
     @Test
+    void nobodyWaitsAgainAfterThatWasTriedInVain() {
+        source = () -> {
+            throw new IOException("gone");
+        };
+        pass(Duration.ofMinutes(30));
+        assertThat(current().all()).isEqualTo(one);
+        source = new CompletableFuture<List<PublicJsonWebKey>>()::join;
+        pass(PACE.shortest());
+
+        assertThat(ring.current().toCompletableFuture()).isCompleted();
+    }
+
+    @Test
     void keysThatAreDueAreTakenMeanwhile() {
         source = new CompletableFuture<List<PublicJsonWebKey>>()::join;
         pass(Duration.ofMinutes(29));

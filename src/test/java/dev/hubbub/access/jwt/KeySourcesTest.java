@@ -53,6 +53,23 @@ class KeySourcesTest {
     }
 
     @Test
+    void aFileThatIsNotThereIsSaidToBeMissing() {
+        assertThatThrownBy(() -> new PemFile(folder.resolve("none.pem")).read())
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("there is no file")
+                .hasMessageContaining("none.pem");
+    }
+
+    @Test
+    void aKeyThatIsTooShortIsExplained() throws IOException {
+        Path file = Files.writeString(folder.resolve("key.pem"), new TokenIssuer("RSA", 1024).pem());
+
+        assertThatThrownBy(() -> new PemFile(file).read())
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("an RSA key of 1024 bits; at least 2048 are needed");
+    }
+
+    @Test
     void anAddressHasKeysButNoSecretsAndNoneForEncryption() throws IOException, JoseException {
         String known = jwk(TokenIssuer.KNOWN, "one", "sig");
         String encrypting = jwk(TokenIssuer.STRANGER, "two", "enc");
