@@ -43,7 +43,7 @@ class Routes {
     private static void wayIn(RoutingContext request) {
         String accepted = request.request().getHeader(HttpHeaders.ACCEPT);
         if (accepted != null && accepted.contains("text/html")) {
-            request.response().putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+            request.response().headers().add(HttpHeaders.VARY, HttpHeaders.ACCEPT);
             request.next();
         } else {
             request.reroute(INDEX); // which says so itself: a request that is routed anew forgets its headers

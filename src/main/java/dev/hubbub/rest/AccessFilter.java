@@ -8,12 +8,12 @@ import dev.hubbub.error.ErrorKind;
 import dev.hubbub.error.HubbubException;
 import dev.hubbub.limit.Limits;
 import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.Context;
 import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.core.Response.Status;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -61,8 +61,11 @@ public final class AccessFilter implements Handler<RoutingContext> {
             Context context = request.vertx().getOrCreateContext();
             request.request().pause();
             admitted.whenComplete((identity, failure) -> context.runOnContext(known -> {
+                if (request.response().closed()) {
+                    return; // whoever asked has gone meanwhile
+                }
+                request.request().resume(); // comes later than what follows: who is next may pause it again
                 goOn(request, admitted);
-                request.request().resume(); // not before somebody has asked for what comes then
             }));
         }
     }
@@ -107,8 +110,7 @@ public final class AccessFilter implements Handler<RoutingContext> {
             HttpAnswers.refuse(request, refused);
         } else {
             LOG.error("a token could not be checked, in a way that should never be", reason);
-            HttpAnswers.problem(
-                    request, HttpResponseStatus.INTERNAL_SERVER_ERROR, "the server failed; its log says why");
+            HttpAnswers.problem(request, Status.INTERNAL_SERVER_ERROR, "the server failed; its log says why");
         }
     }
 

@@ -1,14 +1,15 @@
 package dev.hubbub.rest;
 
 import dev.hubbub.error.HubbubException;
-import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.json.JsonObject;
+import io.vertx.core.json.Json;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.core.Response.Status;
+import java.util.List;
 
 /** Problems, as {@link Problem} has them, where a request is answered before any resource sees it. */
-final class HttpAnswers {
+public final class HttpAnswers {
 
     private HttpAnswers() {}
 
@@ -18,27 +19,16 @@ final class HttpAnswers {
         if (retryAfter != null) {
             request.response().putHeader(HttpHeaders.RETRY_AFTER, retryAfter.toString());
         }
-        HttpResponseStatus status =
-                switch (refused.kind()) {
-                    case UNAUTHENTICATED -> HttpResponseStatus.UNAUTHORIZED;
-                    case PERMISSION_DENIED -> HttpResponseStatus.FORBIDDEN;
-                    case RESOURCE_EXHAUSTED -> HttpResponseStatus.TOO_MANY_REQUESTS;
-                    default -> HttpResponseStatus.SERVICE_UNAVAILABLE;
-                };
-        problem(request, status, String.valueOf(refused.getMessage()));
+        problem(request, Problem.status(refused.kind()), String.valueOf(refused.getMessage()));
     }
 
-    static void problem(RoutingContext request, HttpResponseStatus status, String detail) {
-        JsonObject problem = new JsonObject()
-                .put("type", "about:blank")
-                .put("title", status.reasonPhrase())
-                .put("status", status.code())
-                .put("detail", detail)
-                .put("instance", request.normalizedPath());
+    /** Answers with a problem, and says in {@code detail} what is wrong and what to change. */
+    public static void problem(RoutingContext request, Status status, String detail) {
+        Problem problem = Problem.of(status, detail, request.normalizedPath(), List.of());
         Future<Void> unused = request.response()
-                .setStatusCode(status.code())
+                .setStatusCode(status.getStatusCode())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.JSON)
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                .end(problem.encode());
+                .end(Json.encode(problem));
     }
 }

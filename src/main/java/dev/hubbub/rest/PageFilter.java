@@ -12,6 +12,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.core.Response.Status;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,8 @@ public final class PageFilter implements Handler<RoutingContext> {
 
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE";
-    private static final String HEADERS = "authorization, content-type, accept, if-match, last-event-id, x-request-id";
+    private static final String HEADERS = "authorization, content-type, accept, if-match,"
+            + " idempotency-key, last-event-id, traceparent, tracestate, x-request-id";
     private static final String READABLE = "ETag, Location, Retry-After, WWW-Authenticate, X-Request-Id";
     private static final String MAX_AGE_SECONDS = "600";
 
@@ -91,7 +93,7 @@ public final class PageFilter implements Handler<RoutingContext> {
 
     private void refuse(RoutingContext request, Reason reason, String why) {
         stats.onRefused(reason);
-        HttpAnswers.problem(request, HttpResponseStatus.FORBIDDEN, why);
+        HttpAnswers.problem(request, Status.FORBIDDEN, why);
     }
 
     /** As it was sent, so that nothing odd is taken for nothing; HTTP/2 has it elsewhere. */

@@ -1,7 +1,9 @@
 package dev.hubbub.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.hubbub.error.ErrorKind;
 import dev.hubbub.error.Fault;
+import jakarta.ws.rs.core.Response.Status;
 import java.util.List;
 
 /**
@@ -24,4 +26,21 @@ public record Problem(
 
     /** The media type of a problem. */
     public static final String JSON = "application/problem+json";
+
+    static Problem of(Status status, String detail, String path, List<Fault> errors) {
+        return new Problem("about:blank", status.getReasonPhrase(), status.getStatusCode(), detail, path, errors);
+    }
+
+    static Status status(ErrorKind kind) {
+        return switch (kind) {
+            case INVALID_ARGUMENT -> Status.BAD_REQUEST;
+            case NOT_FOUND -> Status.NOT_FOUND;
+            case PERMISSION_DENIED -> Status.FORBIDDEN;
+            case UNAUTHENTICATED -> Status.UNAUTHORIZED;
+            case ALREADY_EXISTS, FAILED_PRECONDITION, ABORTED -> Status.CONFLICT;
+            case RESOURCE_EXHAUSTED -> Status.TOO_MANY_REQUESTS;
+            case UNAVAILABLE -> Status.SERVICE_UNAVAILABLE;
+            case UNCERTAIN -> Status.GATEWAY_TIMEOUT;
+        };
+    }
 }

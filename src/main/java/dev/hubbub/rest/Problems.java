@@ -19,17 +19,7 @@ class Problems {
 
     @ServerExceptionMapper
     Response known(HubbubException failure, UriInfo uri) {
-        Status status =
-                switch (failure.kind()) {
-                    case INVALID_ARGUMENT -> Status.BAD_REQUEST;
-                    case NOT_FOUND -> Status.NOT_FOUND;
-                    case PERMISSION_DENIED -> Status.FORBIDDEN;
-                    case UNAUTHENTICATED -> Status.UNAUTHORIZED;
-                    case ALREADY_EXISTS, FAILED_PRECONDITION, ABORTED -> Status.CONFLICT;
-                    case RESOURCE_EXHAUSTED -> Status.TOO_MANY_REQUESTS;
-                    case UNAVAILABLE -> Status.SERVICE_UNAVAILABLE;
-                    case UNCERTAIN -> Status.GATEWAY_TIMEOUT;
-                };
+        Status status = Problem.status(failure.kind());
         Response answer = problem(status, String.valueOf(failure.getMessage()), uri, failure.faults());
         Long retryAfter = failure.retryAfterSeconds();
         return retryAfter == null
@@ -75,8 +65,7 @@ class Problems {
     private static Response problem(Status status, String detail, UriInfo uri, List<Fault> faults) {
         return Response.status(status)
                 .type(Problem.JSON)
-                .entity(new Problem(
-                        "about:blank", status.getReasonPhrase(), status.getStatusCode(), detail, uri.getPath(), faults))
+                .entity(Problem.of(status, detail, uri.getPath(), faults))
                 .build();
     }
 }

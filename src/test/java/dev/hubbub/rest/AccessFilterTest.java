@@ -11,7 +11,12 @@ import dev.hubbub.limit.Limits;
 import dev.hubbub.limit.RateLimiter;
 import dev.hubbub.testing.StoppedTime;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.net.URI;
@@ -23,10 +28,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is asked of a request that is let in, and for how long it is answered. */
@@ -73,20 +80,57 @@ class AccessFilterTest {
         assertThat(status(serve(Role.ADMIN, Instant.MAX), "/rooms/metrics")).isEqualTo(200);
     }
 
+    /** Whoever is next may let a body wait, as Quarkus does until a worker reads it. */
+    @ParameterizedTest
+    @EnumSource(names = {"HTTP_1_1", "HTTP_2"})
+    void aBodyWaitsForWhoIsAdmittedLate(HttpVersion version) {
+        CompletableFuture<Identity> late = new CompletableFuture<>();
+        Router router = Router.router(vertx);
+        router.route().handler(filter(late));
+        router.post("/sim/runs").handler(request -> {
+            request.request().pause();
+            vertx.setTimer(50, due -> {
+                request.request().body().onSuccess(request::end);
+                request.request().resume();
+            });
+        });
+        HttpClientOptions options =
+                new HttpClientOptions().setProtocolVersion(version).setHttp2ClearTextUpgrade(false);
+        vertx.setTimer(50, due -> late.complete(identity(Role.LAB, Instant.MAX)));
+
+        Buffer echo = vertx.createHttpClient(options)
+                .request(HttpMethod.POST, serve(router), "127.0.0.1", "/sim/runs")
+                .compose(request ->
+                        request.putHeader("Authorization", "Bearer known").send("a scenario"))
+                .compose(HttpClientResponse::body)
+                .toCompletionStage()
+                .toCompletableFuture()
+                .orTimeout(10, TimeUnit.SECONDS)
+                .join();
+
+        assertThat(echo).hasToString("a scenario");
+    }
+
     /** One that lets in whoever comes as somebody with a role, and whose answers to the rest have no end. */
     private int serve(Role role, Instant expires) {
-        Identity ann = new Identity("ann", "", Set.of(role), expires);
         Router router = Router.router(vertx);
-        router.route()
-                .handler(new AccessFilter(
-                        new Access(token -> CompletableFuture.completedFuture(ann)),
-                        new AccessTable(false),
-                        limits,
-                        Clock.systemUTC()));
+        router.route().handler(filter(CompletableFuture.completedFuture(identity(role, expires))));
         router.get("/metrics").handler(request -> request.reroute("/q/metrics"));
         router.get("/rooms/metrics").handler(request -> request.reroute("/q/metrics"));
         router.get("/q/metrics").handler(request -> request.end("here"));
         router.route().handler(request -> request.response().setChunked(true).write("and "));
+        return serve(router);
+    }
+
+    private AccessFilter filter(CompletableFuture<Identity> whoever) {
+        return new AccessFilter(new Access(token -> whoever), new AccessTable(false), limits, Clock.systemUTC());
+    }
+
+    private static Identity identity(Role role, Instant expires) {
+        return new Identity("ann", "", Set.of(role), expires);
+    }
+
+    private int serve(Router router) {
         HttpServer server = vertx.createHttpServer()
                 .requestHandler(router)
                 .listen(0, "127.0.0.1")
