@@ -12,14 +12,16 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jboss.logging.Logger;
 
 /** What happens now and then, and at the end. */
 @ApplicationScoped
 class Housekeeping {
 
-    private static final long SWEEP_MILLIS = TimeUnit.SECONDS.toMillis(30);
+    private static final Logger LOG = Logger.getLogger(Housekeeping.class);
+    private static final long SHORTEST_SWEEP_MILLIS = 1_000;
+    private static final long LONGEST_SWEEP_MILLIS = 30_000;
 
     private final Vertx vertx;
     private final Hub hub;
@@ -27,33 +29,44 @@ class Housekeeping {
     private final GrpcServer grpc;
     private final StompDoor stomp;
     private final Runs runs;
+    private final HubConfig hubConfig;
     private final ShutdownConfig config;
     private final AtomicBoolean drained = new AtomicBoolean();
     private long timer;
 
     Housekeeping(
-            Vertx vertx, Hub hub, Relay relay, GrpcServer grpc, StompDoor stomp, Runs runs, ShutdownConfig config) {
+            Vertx vertx,
+            Hub hub,
+            Relay relay,
+            GrpcServer grpc,
+            StompDoor stomp,
+            Runs runs,
+            HubConfig hubConfig,
+            ShutdownConfig config) {
         this.vertx = vertx;
         this.hub = hub;
         this.relay = relay;
         this.grpc = grpc;
         this.stomp = stomp;
         this.runs = runs;
+        this.hubConfig = hubConfig;
         this.config = config;
     }
 
     /** The monitor is asked for so that it is made, and takes the pulse, from the start. */
     void start(@Observes StartupEvent start, PulseMonitor monitor) {
-        timer = vertx.setPeriodic(SWEEP_MILLIS, tick -> sweep());
+        long pace = Math.min(hubConfig.roomIdle().toMillis(), LONGEST_SWEEP_MILLIS);
+        timer = vertx.setPeriodic(Math.max(SHORTEST_SWEEP_MILLIS, pace), tick -> sweep());
         StopSignals.drainFirst(this::drain);
     }
 
     /** Not on the event loop: with many rooms it takes a while. */
     private void sweep() {
-        Future<Void> unused = vertx.executeBlocking(() -> {
-            hub.sweep();
-            return null;
-        });
+        Future<Void> unused = vertx.<Void>executeBlocking(() -> {
+                    hub.sweep();
+                    return null;
+                })
+                .onFailure(failure -> LOG.error("idle rooms could not be swept", failure));
     }
 
     /** Where nobody has drained before, as in dev mode and when the process ends by itself. */

@@ -49,7 +49,7 @@ interface HubConfig {
     @WithDefault("0")
     int subscriptionsPerUser();
 
-    /** How long an empty room is remembered. */
+    /** How long an empty room is remembered; it is swept within 30 s after that. */
     @WithDefault("5m")
     Duration roomIdle();
 }

@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How often somebody may do something; each limit is off until it is set. */
+/** How often somebody may do something, and how long; how often is unlimited until it is set. */
 @ConfigMapping(prefix = "hubbub.limits")
 interface LimitsConfig {
 
@@ -19,6 +19,10 @@ interface LimitsConfig {
     /** How many messages a second a user may say; 0 for any number. */
     @WithDefault("0")
     int messagesPerUser();
+
+    /** How long the body of a request over HTTP/1.1 may take to come, from the end of its header. */
+    @WithDefault("10s")
+    Duration bodyTimeout();
 
     /** For how long's worth of each may come at once. */
     @WithDefault("2s")

@@ -65,6 +65,10 @@ class LimitsProducer {
     }
 
     private static <K> @Nullable RateLimiter<K> limiter(String name, int perSecond, LimitsConfig config) {
+        if (perSecond < 0) {
+            throw new IllegalArgumentException(
+                    "hubbub.limits." + name + " must be at least 0, which is for any number, not " + perSecond);
+        }
         if (perSecond == 0) {
             return null;
         }

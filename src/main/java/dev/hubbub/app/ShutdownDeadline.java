@@ -35,10 +35,14 @@ final class ShutdownDeadline {
         return deadline;
     }
 
-    /** Does a step of the end; its name is said if it takes too long. */
+    /** Does a step of the end; its name is said if it takes too long or fails. The next one comes all the same. */
     void step(String name, Runnable end) {
         step = name;
-        end.run();
+        try {
+            end.run();
+        } catch (RuntimeException failure) {
+            LOG.errorf(failure, "the end of %s failed", name);
+        }
         step = "the rest of the application";
     }
 

@@ -1,28 +1,27 @@
 package dev.hubbub.app;
 
-import dev.hubbub.rest.Problem;
+import dev.hubbub.rest.HttpAnswers;
 import dev.hubbub.rest.ScenarioGate;
-import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.core.Response.Status;
 import java.math.BigInteger;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands a request of HTTP/1.1 on when it is there whole: no worker waits for the rest of one that never comes. Until then its
- * connection is closed when it is silent for {@code quarkus.http.idle-timeout}.
+ * Hands a request of HTTP/1.1 on when it is there whole: no worker waits for the rest of one that never comes. A body that is
+ * not there in time ends its connection.
  */
 @ApplicationScoped
 class WholeRequests {
@@ -36,28 +35,37 @@ class WholeRequests {
 
     private static final BigInteger MOST_BYTES = BigInteger.valueOf(ScenarioGate.MAX_BYTES);
 
+    private final long limitMillis;
+
+    WholeRequests(LimitsConfig config) {
+        this.limitMillis = config.bodyTimeout().toMillis();
+    }
+
     void install(@Observes Router router) {
         Route whole = router.route().order(BEFORE_HANDLING);
         WITH_BODY.forEach(whole::method);
-        whole.handler(WholeRequests::take).failureHandler(WholeRequests::refuse);
+        whole.handler(this::take);
     }
 
     /**
-     * Collects where there is a body to wait for. Over HTTP/2 Quarkus cannot go on with one that was read before: there a
-     * worker waits for it, ten seconds at most.
+     * Collects where there is a body to wait for. Over HTTP/2, where none need be announced, Quarkus cannot go on with one
+     * that was read before: there a worker waits for it.
      */
-    private static void take(RoutingContext request) {
+    private void take(RoutingContext request) {
         HttpServerRequest head = request.request();
-        boolean announced = head.headers().contains(HttpHeaders.CONTENT_LENGTH)
-                || head.headers().contains(HttpHeaders.TRANSFER_ENCODING);
-        boolean empty = !announced || "0".equals(head.getHeader(HttpHeaders.CONTENT_LENGTH));
-        if (empty || head.isEnded() || head.version() == HttpVersion.HTTP_2) {
+        if (head.isEnded() || head.version() == HttpVersion.HTTP_2 || isEmpty(head)) {
             request.next();
-        } else if (isTooLong(head.getHeader(HttpHeaders.CONTENT_LENGTH))) {
-            request.fail(HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE.code());
-        } else {
-            collect(head, request);
+            return;
         }
+        if (isTooLong(head.getHeader(HttpHeaders.CONTENT_LENGTH))) {
+            refuse(request);
+        }
+        collect(head, request);
+    }
+
+    private static boolean isEmpty(HttpServerRequest head) {
+        String length = head.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length == null ? !head.headers().contains(HttpHeaders.TRANSFER_ENCODING) : "0".equals(length);
     }
 
     /** @param announced null where it is not, and comes in chunks */
@@ -66,46 +74,38 @@ class WholeRequests {
     }
 
     /** Not Vert.x's BodyHandler: it takes for a form whatever curl sends unless it is told a content type. */
-    private static void collect(HttpServerRequest head, RoutingContext request) {
+    private void collect(HttpServerRequest head, RoutingContext request) {
+        long timer = request.vertx().setTimer(limitMillis, due -> {
+            Future<Void> unused = head.connection().close();
+        });
         Buffer body = Buffer.buffer();
-        head.exceptionHandler(request::fail);
+        head.exceptionHandler(gone -> {}); // who sent half of it has gone, and is told nothing
         head.handler(part -> {
+            if (request.response().ended()) {
+                return; // it was refused, and goes on coming until the time is over
+            }
             if (body.length() + part.length() <= ScenarioGate.MAX_BYTES) {
                 body.appendBuffer(part);
-            } else if (!request.failed()) {
-                request.fail(HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE.code());
+            } else {
+                refuse(request);
             }
         });
         head.endHandler(end -> {
-            if (!request.failed()) {
+            request.vertx().cancelTimer(timer);
+            if (!request.response().ended()) {
                 ((RoutingContextInternal) request).setBody(body);
                 request.next();
             }
         });
-        if (HttpHeaders.CONTINUE.toString().equalsIgnoreCase(head.getHeader(HttpHeaders.EXPECT))) {
+        if (!request.response().ended()
+                && HttpHeaders.CONTINUE.toString().equalsIgnoreCase(head.getHeader(HttpHeaders.EXPECT))) {
             head.response().writeContinue();
         }
         head.resume();
     }
 
     private static void refuse(RoutingContext request) {
-        if (request.response().closed()) {
-            return; // who sent half of it has gone, and is told nothing
-        }
-        HttpResponseStatus tooLarge = HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE;
-        if (request.statusCode() != tooLarge.code() || request.response().ended()) {
-            request.next();
-            return;
-        }
-        JsonObject problem = new JsonObject()
-                .put("type", "about:blank")
-                .put("title", tooLarge.reasonPhrase())
-                .put("status", tooLarge.code())
-                .put("detail", "a body has at most " + ScenarioGate.MAX_BYTES + " bytes")
-                .put("instance", request.normalizedPath());
-        Future<Void> unused = request.response()
-                .setStatusCode(tooLarge.code())
-                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.JSON)
-                .end(problem.toBuffer());
+        HttpAnswers.problem(
+                request, Status.REQUEST_ENTITY_TOO_LARGE, "a body has at most " + ScenarioGate.MAX_BYTES + " bytes");
     }
 }

@@ -1,0 +1,107 @@
+package dev.hubbub.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.Router;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Bodies that come a byte at a time. */
+@Timeout(60)
+class SlowBodiesTest {
+
+    private static final int NEVER = -1;
+
+    private final Vertx vertx = Vertx.vertx();
+
+    @AfterEach
+    void close() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    @Test
+    void oneThatNeverEndsIsWaitedForNoLongerThanSet() {
+        CompletableFuture<HttpClientResponse> answer = post(HttpVersion.HTTP_1_1, "300ms", NEVER);
+
+        assertThatThrownBy(() -> answer.orTimeout(20, TimeUnit.SECONDS).join())
+                .message()
+                .containsAnyOf("reset", "closed");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"HTTP_1_1", "HTTP_2"})
+    void oneThatTakesItsTimeIsWaitedForUntilThen(HttpVersion version) {
+        CompletableFuture<HttpClientResponse> answer = post(version, "1h", NEVER);
+
+        assertThatThrownBy(() -> answer.orTimeout(1, TimeUnit.SECONDS).join())
+                .hasCauseInstanceOf(TimeoutException.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"HTTP_1_1", "HTTP_2"})
+    void itsAnswerMayTakeLonger(HttpVersion version) {
+        CompletableFuture<HttpClientResponse> answer = post(version, "300ms", 1);
+
+        assertThat(answer.orTimeout(20, TimeUnit.SECONDS).join().statusCode()).isEqualTo(200);
+    }
+
+    /** @param parts of the body, of a byte each, and then its end */
+    private CompletableFuture<HttpClientResponse> post(HttpVersion version, String limit, int parts) {
+        HttpClientOptions options =
+                new HttpClientOptions().setProtocolVersion(version).setHttp2ClearTextUpgrade(false);
+        HttpClientRequest request = vertx.createHttpClient(options)
+                .request(HttpMethod.POST, serve(limit), "127.0.0.1", "/sim/runs")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+        request.setChunked(true);
+        if (parts == NEVER) {
+            vertx.setPeriodic(50, tick -> request.write("."));
+        } else {
+            request.end(".".repeat(parts));
+        }
+        return request.response().toCompletionStage().toCompletableFuture();
+    }
+
+    /** A server that answers a second after it has the body. */
+    private int serve(String limit) {
+        LimitsConfig config = new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
+                .withMapping(LimitsConfig.class)
+                .withDefaultValue("hubbub.limits.body-timeout", limit)
+                .build()
+                .getConfigMapping(LimitsConfig.class);
+        Router router = Router.router(vertx);
+        new WholeRequests(config).install(router);
+        router.post().handler(request -> {
+            if (request.request().version() == HttpVersion.HTTP_1_1) {
+                request.request().pause(); // as Quarkus does
+                vertx.setTimer(1_000, due -> request.end("done"));
+            } else {
+                request.request().body().onSuccess(body -> vertx.setTimer(1_000, due -> request.end("done")));
+            }
+        });
+        HttpServer server = vertx.createHttpServer()
+                .requestHandler(router)
+                .listen(0, "127.0.0.1")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+        return server.actualPort();
+    }
+}
