@@ -43,15 +43,16 @@ class HostileIT {
         return Attack.all();
     }
 
-    /** With deadlines that need not be waited for. */
+    /** With deadlines that need not be waited for; but what is silent may also be waiting for a processor. */
     @BeforeAll
     void start() throws IOException {
         app = AppProcess.start(
+                AppProcess.IN_FULL,
                 "-Dhubbub.grpc.max-resets=" + MAX_RESETS,
                 "-Dhubbub.grpc.handshake-timeout=1s",
                 "-Dhubbub.stomp.connect-timeout=1s",
                 "-Dhubbub.stomp.close-grace=1s",
-                "-Dquarkus.http.idle-timeout=4s",
+                "-Dquarkus.http.idle-timeout=10s",
                 "-Dquarkus.log.category.\"dev.hubbub\".level=DEBUG");
         vitals = AppVitals.of(app);
         chat = new HealthyChat(app);

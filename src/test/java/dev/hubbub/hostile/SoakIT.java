@@ -25,19 +25,20 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Load, churn, slow consumers and reconnect storms over gRPC and STOMP at once, cycle after cycle: after each, nothing of
- * it may be left, and no cycle may leave more than the first. {@code -Dhubbub.soak=1h} says how long in all; what was
- * found is in {@code target/soak.md}.
+ * it may be left, and no cycle may leave more than the first. {@code -Psoak -Dhubbub.soak=1h} says how long in all; every
+ * build has the shortest. What was found is in {@code target/soak.md}.
  */
 @Tag("soak")
 class SoakIT {
 
-    private static final Duration ALL = Duration.parse("PT" + System.getProperty("hubbub.soak", "2m"));
-    private static final int CYCLES = 4;
-    private static final long SECONDS = Math.max(10, ALL.toSeconds() / CYCLES);
+    private static final long SHORTEST_CYCLE = 8;
+    private static final long ALL =
+            Duration.parse("PT" + System.getProperty("hubbub.soak", "16s")).toSeconds();
+    private static final long CYCLES = Math.max(2, Math.min(4, ALL / SHORTEST_CYCLE));
+    private static final long SECONDS = Math.max(SHORTEST_CYCLE, ALL / CYCLES);
     private static final String RATE = System.getProperty("hubbub.soak.rate", "100");
 
-    /** A room is forgotten when it is idle, at the next sweep: every half minute. */
-    private static final Duration LIMIT = Duration.ofSeconds(90);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private static final int MOST_HEAP_MORE_MEGABYTES = 8;
     private static final int MOST_THREADS_MORE = 2;
@@ -63,7 +64,7 @@ class SoakIT {
 
     @BeforeEach
     void start() throws IOException {
-        app = AppProcess.start("-Dhubbub.hub.room-idle=1s");
+        app = AppProcess.start(AppProcess.IN_FULL, "-Dhubbub.hub.room-idle=1s");
         vitals = AppVitals.of(app);
     }
 
@@ -118,7 +119,7 @@ class SoakIT {
                 .replace("EARLY", Long.toString(SECONDS / 3))
                 .replace("LATE", Long.toString(SECONDS * 2 / 3));
         Path file = Files.writeString(directory.resolve(name + ".yaml"), scenario);
-        return CommandRun.start("run", file.toString());
+        return CommandRun.startInFull("run", file.toString());
     }
 
     private Vitals record(String moment) {

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged application where the system gives no more: file descriptors, disk, memory. */
 @Tag("soak")
+@Tag("long")
 class SystemLimitsIT {
 
     private static final int OUT_OF_MEMORY_EXIT = 3;
