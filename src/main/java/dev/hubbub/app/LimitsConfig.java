@@ -20,7 +20,7 @@ interface LimitsConfig {
     @WithDefault("0")
     int messagesPerUser();
 
-    /** How long the body of a request over HTTP/1.1 may take to come, from the end of its header. */
+    /** How long the body of a request may take to come, from the end of its header. */
     @WithDefault("10s")
     Duration bodyTimeout();
 

@@ -2,12 +2,16 @@ package dev.hubbub.app;
 
 import dev.hubbub.rest.HttpAnswers;
 import dev.hubbub.rest.ScenarioGate;
+import io.netty.handler.codec.http2.Http2ConnectionHandler;
+import io.netty.handler.codec.http2.Http2Error;
+import io.netty.handler.codec.http2.Http2Stream;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -21,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Hands a request of HTTP/1.1 on when it is there whole: no worker waits for the rest of one that never comes. A body that is
- * not there in time ends its connection.
+ * not there in time ends its connection, or its stream of HTTP/2. On event loops.
  */
 @ApplicationScoped
 class WholeRequests {
@@ -53,14 +57,37 @@ class WholeRequests {
      */
     private void take(RoutingContext request) {
         HttpServerRequest head = request.request();
-        if (head.isEnded() || head.version() == HttpVersion.HTTP_2 || isEmpty(head)) {
+        if (head.version() == HttpVersion.HTTP_2) {
+            limit(head, request);
             request.next();
-            return;
+        } else if (head.isEnded() || isEmpty(head)) {
+            request.next();
+        } else {
+            if (isTooLong(head.getHeader(HttpHeaders.CONTENT_LENGTH))) {
+                refuse(request);
+            }
+            collect(head, request);
         }
-        if (isTooLong(head.getHeader(HttpHeaders.CONTENT_LENGTH))) {
-            refuse(request);
+    }
+
+    /** By the stream as Netty knows it: Vert.x tells what has been read, and what has come may be left unread. */
+    private void limit(HttpServerRequest head, RoutingContext request) {
+        Http2Stream stream = ((ConnectionBase) head.connection())
+                .channel().pipeline().get(Http2ConnectionHandler.class).connection().stream(
+                        head.response().streamId());
+        if (stream == null || isWhole(stream)) {
+            return; // it is gone, or has no body
         }
-        collect(head, request);
+        long timer = request.vertx().setTimer(limitMillis, due -> {
+            if (!isWhole(stream)) {
+                request.response().reset(Http2Error.CANCEL.code());
+            }
+        });
+        request.addEndHandler(ended -> request.vertx().cancelTimer(timer));
+    }
+
+    private static boolean isWhole(Http2Stream stream) {
+        return !stream.state().remoteSideOpen();
     }
 
     private static boolean isEmpty(HttpServerRequest head) {

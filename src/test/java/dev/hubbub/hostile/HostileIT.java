@@ -52,6 +52,7 @@ class HostileIT {
                 "-Dhubbub.grpc.handshake-timeout=1s",
                 "-Dhubbub.stomp.connect-timeout=1s",
                 "-Dhubbub.stomp.close-grace=1s",
+                "-Dhubbub.limits.body-timeout=3s",
                 "-Dquarkus.http.idle-timeout=10s",
                 "-Dquarkus.log.category.\"dev.hubbub\".level=DEBUG");
         vitals = AppVitals.of(app);

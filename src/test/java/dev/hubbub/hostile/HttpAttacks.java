@@ -3,21 +3,34 @@ package dev.hubbub.hostile;
 import static dev.hubbub.testing.RawSocket.status;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hubbub.testing.AppProcess;
 import dev.hubbub.testing.RawSocket;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.PoolOptions;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
-/** Requests of HTTP/1.1 that are too long, too short, ambiguous, or larger than they look. */
+/** Requests that are too long, too short, too slow, ambiguous, or larger than they look. */
 final class HttpAttacks {
 
     private static final String POST = "POST /sim/runs HTTP/1.1\r\n";
     private static final byte[] NOTHING = {};
+    private static final int TRICKLES = 100;
 
     private HttpAttacks() {}
 
@@ -43,7 +56,9 @@ final class HttpAttacks {
                         "0\r\n\r\n".getBytes(US_ASCII),
                         400),
                 request("a negative length", POST + "Content-Length: -1\r\n", NOTHING, 400),
-                new Attack("HTTP: a body that is cut off", 10, HttpAttacks::cutOff));
+                new Attack("HTTP: a body that is cut off", 10, HttpAttacks::cutOff),
+                new Attack("HTTP: bodies that trickle", TRICKLES, app -> trickle(app, HttpVersion.HTTP_1_1)),
+                new Attack("HTTP/2: bodies that trickle", TRICKLES, app -> trickle(app, HttpVersion.HTTP_2)));
     }
 
     private static Attack request(String name, String head, byte[] body, int status) {
@@ -70,6 +85,37 @@ final class HttpAttacks {
         }
         assertThat(app.get("/sim/runs").body()).doesNotContain("RUNNING");
         return "closed; no run is begun";
+    }
+
+    /** More than there are workers, each a byte now and then, without an end. */
+    private static String trickle(AppProcess app, HttpVersion version) {
+        HttpClientOptions options =
+                new HttpClientOptions().setProtocolVersion(version).setHttp2ClearTextUpgrade(false);
+        Vertx vertx = Vertx.vertx();
+        try {
+            HttpClient client = vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(TRICKLES));
+            List<CompletableFuture<HttpClientResponse>> answers = Stream.generate(
+                            () -> client.request(HttpMethod.POST, app.httpPort(), "127.0.0.1", "/sim/runs")
+                                    .compose(request -> drip(vertx, request))
+                                    .toCompletionStage()
+                                    .toCompletableFuture())
+                    .limit(TRICKLES)
+                    .toList();
+            for (CompletableFuture<HttpClientResponse> answer : answers) {
+                assertThatThrownBy(() -> answer.orTimeout(30, TimeUnit.SECONDS).join())
+                        .message()
+                        .containsAnyOf("reset", "closed");
+            }
+        } finally {
+            vertx.close().toCompletionStage().toCompletableFuture().join();
+        }
+        return "cut off";
+    }
+
+    private static Future<HttpClientResponse> drip(Vertx vertx, HttpClientRequest request) {
+        request.setChunked(true).exceptionHandler(cut -> {}); // which the answer tells as well
+        long timer = vertx.setPeriodic(100, tick -> request.write("#"));
+        return request.response().onComplete(answered -> vertx.cancelTimer(timer));
     }
 
     private static byte[] chunks(int megabytes) {
