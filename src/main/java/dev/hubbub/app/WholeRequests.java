@@ -2,6 +2,7 @@ package dev.hubbub.app;
 
 import dev.hubbub.rest.HttpAnswers;
 import dev.hubbub.rest.ScenarioGate;
+import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http2.Http2ConnectionHandler;
 import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Stream;
@@ -11,6 +12,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.impl.Http1xUpgradeToH2CHandler;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
@@ -21,6 +23,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.Response.Status;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,24 +73,30 @@ class WholeRequests {
         }
     }
 
-    /** By the stream as Netty knows it: Vert.x tells what has been read, and what has come may be left unread. */
     private void limit(HttpServerRequest head, RoutingContext request) {
-        Http2Stream stream = ((ConnectionBase) head.connection())
-                .channel().pipeline().get(Http2ConnectionHandler.class).connection().stream(
-                        head.response().streamId());
-        if (stream == null || isWhole(stream)) {
-            return; // it is gone, or has no body
+        BooleanSupplier whole = whole(head);
+        if (whole.getAsBoolean()) {
+            return;
         }
         long timer = request.vertx().setTimer(limitMillis, due -> {
-            if (!isWhole(stream)) {
+            if (!whole.getAsBoolean()) {
                 request.response().reset(Http2Error.CANCEL.code());
             }
         });
         request.addEndHandler(ended -> request.vertx().cancelTimer(timer));
     }
 
-    private static boolean isWhole(Http2Stream stream) {
-        return !stream.state().remoteSideOpen();
+    /**
+     * Whether all of the body has come. That knows the stream, as Netty has it; Vert.x knows what has been read, and the rest may
+     * be left unread. A request of HTTP/1.1 that becomes one of HTTP/2 ends what understands HTTP/1.1 when it is whole.
+     */
+    private static BooleanSupplier whole(HttpServerRequest head) {
+        ChannelPipeline pipeline =
+                ((ConnectionBase) head.connection()).channel().pipeline();
+        Http2Stream stream = pipeline.get(Http2ConnectionHandler.class).connection().stream(
+                head.response().streamId());
+        return () -> stream == null
+                || (!stream.state().remoteSideOpen() && pipeline.get(Http1xUpgradeToH2CHandler.class) == null);
     }
 
     private static boolean isEmpty(HttpServerRequest head) {

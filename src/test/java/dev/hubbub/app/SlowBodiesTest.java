@@ -3,6 +3,8 @@ package dev.hubbub.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hubbub.testing.Http2Frame;
+import dev.hubbub.testing.RawSocket;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientOptions;
@@ -13,10 +15,12 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SlowBodiesTest {
 
     private static final int NEVER = -1;
+    private static final String RESET = new String(Http2Frame.reset(1).bytes(), StandardCharsets.ISO_8859_1);
 
     private final Vertx vertx = Vertx.vertx();
 
@@ -52,6 +57,28 @@ class SlowBodiesTest {
 
         assertThatThrownBy(() -> answer.orTimeout(1, TimeUnit.SECONDS).join())
                 .hasCauseInstanceOf(TimeoutException.class);
+    }
+
+    /** Its stream is closed on the client's side from the start, whatever is still to come. */
+    @Test
+    void norIsOneOfARequestThatBecomesOneOfHttp2() {
+        try (RawSocket socket = RawSocket.open(serve("300ms"))) {
+            String said = socket.send(
+                            """
+                            POST /read HTTP/1.1\r
+                            Host: localhost\r
+                            Connection: Upgrade, HTTP2-Settings\r
+                            Upgrade: h2c\r
+                            HTTP2-Settings: AAMAAABk\r
+                            Transfer-Encoding: chunked\r
+                            \r
+                            1\r
+                            .\r
+                            """)
+                    .upTo(RESET);
+
+            assertThat(said).startsWith("HTTP/1.1 101 ").endsWith(RESET);
+        }
     }
 
     @ParameterizedTest

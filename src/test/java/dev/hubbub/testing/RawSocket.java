@@ -14,7 +14,7 @@ import java.util.Arrays;
 /** A TCP connection to a server on this machine, for bytes that no client sends. */
 public final class RawSocket implements AutoCloseable {
 
-    private static final int TIMEOUT_MILLIS = 15_000;
+    private static final int TIMEOUT_MILLIS = 30_000;
 
     private final Socket socket;
 
@@ -92,21 +92,27 @@ public final class RawSocket implements AutoCloseable {
 
     /** The head of an answer of HTTP/1.1, up to its empty line; what there is of it when the server closes before. */
     public String head() {
-        StringBuilder head = new StringBuilder();
+        return upTo("\r\n\r\n");
+    }
+
+    /** What the server says up to the first of these; all that it says when it closes before. */
+    public String upTo(String end) {
+        StringBuilder said = new StringBuilder();
         try {
             InputStream in = socket.getInputStream();
             for (int read = in.read(); read >= 0; read = in.read()) {
-                head.append((char) read);
-                if (head.length() >= 4 && head.substring(head.length() - 4).equals("\r\n\r\n")) {
+                said.append((char) read);
+                if (said.length() >= end.length()
+                        && said.substring(said.length() - end.length()).equals(end)) {
                     break;
                 }
             }
         } catch (SocketTimeoutException open) {
-            throw new AssertionError("the server neither answers nor closes; it has said: " + head, open);
+            throw new AssertionError("the server neither answers nor closes; it has said: " + said, open);
         } catch (IOException reset) {
             // That, too, is an end.
         }
-        return head.toString();
+        return said.toString();
     }
 
     /** All that the server says until it closes the connection. */
