@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.Route;
 import dev.hubbub.testing.ConsoleBrowser;
 import dev.hubbub.testing.ConsoleBrowser.Look;
 import dev.hubbub.testing.LabPeer;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @QuarkusTest
 class ConsoleLabTest {
 
+    private static final String SCENARIO = LabPeer.SHORT.replace("2s", "8s");
     private static final Pattern OVER = Pattern.compile("PASS|FAIL|INVALID");
 
     @RegisterExtension
@@ -110,6 +114,25 @@ class ConsoleLabTest {
     }
 
     @Test
+    void whatIsWrittenBeforeThePresetIsThereStays() {
+        CompletableFuture<Route> held = new CompletableFuture<>();
+        Page page = BROWSER.blank(Look.WIDE);
+        page.route("**/sim/presets/*", held::complete);
+        page.navigate(ConsoleBrowser.url(web, "#/lab"));
+        page.waitForCondition(held::isDone);
+
+        page.locator("#scenario").fill(SCENARIO);
+        assertThat(page.locator("#scenario-state")).containsText("Sound: 8 s");
+        Response late =
+                page.waitForResponse("**/sim/presets/*", () -> held.join().resume());
+        late.finished();
+        page.evaluate("fetch('sim/presets').then(answer => answer.text())");
+
+        assertThat(page.locator("#scenario")).hasValue(SCENARIO);
+        assertThat(page.locator("#preset")).hasValue("");
+    }
+
+    @Test
     void aRunIsFollowedToItsVerdictAndComparedWithAnother() {
         String first = LabPeer.begin(LabPeer.SHORT);
         LabPeer.awaitEnd(first);
@@ -167,8 +190,8 @@ class ConsoleLabTest {
     }
 
     private static String run(Page page) {
-        page.locator("#scenario").fill(LabPeer.SHORT.replace("2s", "4s"));
-        assertThat(page.locator("#scenario-state")).containsText("Sound: 4 s");
+        page.locator("#scenario").fill(SCENARIO);
+        assertThat(page.locator("#scenario-state")).containsText("Sound: 8 s");
         page.locator("#scenario").press("Control+Enter");
         assertThat(page.locator("#run-outcome")).containsText("has begun");
         String told = page.locator("#run-outcome").textContent();

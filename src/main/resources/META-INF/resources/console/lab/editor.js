@@ -59,7 +59,11 @@ async function choose() {
     return;
   }
   try {
-    text.value = await get(`sim/presets/${name}`, { as: 'text' });
+    const chosen = await get(`sim/presets/${name}`, { as: 'text' });
+    if ($('preset').value !== name) {
+      return; // somebody has written, or chosen another, meanwhile
+    }
+    text.value = chosen;
     text.scrollTop = 0;
     edited({ keep: true });
   } catch (failure) {
