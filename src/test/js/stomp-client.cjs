@@ -98,13 +98,13 @@ const scenes = {
     let client;
     await new Promise((resolve, reject) => {
       connect({
-        heartbeatIncoming: 100,
+        heartbeatIncoming: 1000,
         heartbeatOutgoing: 100,
         onWebSocketClose: () => reject(new Error('closed')),
         debug: (line) => {
           if (line.startsWith('<<< PONG')) heard++;
           if (line.startsWith('>>> PING')) sent++;
-          if (heard >= 5 && sent >= 5) resolve();
+          if (heard >= 2 && sent >= 5) resolve();
         },
       }).then((connected) => (client = connected), reject);
     });

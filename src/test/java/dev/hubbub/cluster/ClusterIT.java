@@ -161,11 +161,13 @@ class ClusterIT {
                     .until(() -> json(app, "/cluster").getList("instances").size() == INSTANCES
                             && json(app, "/rooms/room-0/members").getInt("count") == load.followersPerRoom());
         }
-        JsonPath seen = json(apps.get(1), "/cluster");
-        assertThat(seen.getString("relay")).isEqualTo("kafka");
-        assertThat(seen.getString("state")).isEqualTo("UP");
-        assertThat(seen.getList("instances.id")).startsWith("app-1").contains("app-0");
-        assertThat(seen.getList("partitions")).hasSize(2);
+        await().atMost(LIMIT).untilAsserted(() -> {
+            JsonPath seen = json(apps.get(1), "/cluster");
+            assertThat(seen.getString("relay")).isEqualTo("kafka");
+            assertThat(seen.getString("state")).isEqualTo("UP");
+            assertThat(seen.getList("instances.id")).startsWith("app-1").contains("app-0");
+            assertThat(seen.getList("partitions")).hasSize(2);
+        });
     }
 
     private static JsonPath json(AppProcess app, String path) {

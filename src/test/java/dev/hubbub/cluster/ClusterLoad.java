@@ -96,16 +96,25 @@ final class ClusterLoad implements AutoCloseable {
         }
         await().atMost(LIMIT).until(() -> answered() == said.get());
         for (int room = 0; room < ROOMS; room++) {
-            Message last = message("room-" + room, "the last");
-            await().atMost(LIMIT)
-                    .ignoreExceptions()
-                    .until(() -> BroadcastGrpc.newBlockingStub(instances.get(0))
-                                    .withDeadlineAfter(10, TimeUnit.SECONDS)
-                                    .broadcastMessage(last)
-                                    .getOffset()
-                            > 0);
+            String name = "room-" + room;
+            String last = sayLast(name);
+            await().atMost(LIMIT).until(() -> followers.stream()
+                    .filter(follower -> follower.room().equals(name))
+                    .allMatch(follower -> follower.hasHeard(last)));
         }
-        await().atMost(LIMIT).until(() -> followers.stream().allMatch(follower -> follower.hasHeard("the last")));
+    }
+
+    /** Says something until it is taken; each time something else, since what got no answer may have been taken as well. */
+    private String sayLast(String room) {
+        AtomicInteger attempts = new AtomicInteger();
+        await().atMost(LIMIT)
+                .ignoreExceptions()
+                .until(() -> BroadcastGrpc.newBlockingStub(instances.get(0))
+                                .withDeadlineAfter(10, TimeUnit.SECONDS)
+                                .broadcastMessage(message(room, "the last, no. " + attempts.incrementAndGet()))
+                                .getOffset()
+                        > 0);
+        return "the last, no. " + attempts.get();
     }
 
     /** Everybody has heard the same, in the same order: all that was taken, once, and nothing that was refused. */

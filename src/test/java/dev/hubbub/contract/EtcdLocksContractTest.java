@@ -23,8 +23,8 @@ class EtcdLocksContractTest extends LocksContract {
     @Test
     void whoGaveUpDoesNotTakeTheLockFromWhoCameNext() {
         Lease held = result(instance(LONG).acquire(name));
-        Locks other = instance(Duration.ofMillis(500));
-        Locks third = instance(Duration.ofMillis(500));
+        Locks other = instance(Duration.ofSeconds(2));
+        Locks third = instance(Duration.ofSeconds(2));
         assertThat(failure(other.acquire(name)).kind()).isEqualTo(ErrorKind.ABORTED);
         result(held.release());
 

@@ -27,7 +27,7 @@ class ConnectionLimitsTest {
 
     @Test
     void connectionThatSaysNothingIsClosedAfterTheDeadline() {
-        try (GrpcFixture fixture = new GrpcFixture(limits(10, SHORT), LONG);
+        try (GrpcFixture fixture = new GrpcFixture(limits(10, Duration.ofSeconds(2)), LONG);
                 RawPeer healthy = RawPeer.connect(fixture.port(), PLENTY);
                 RawPeer silent = RawPeer.silent(fixture.port());
                 RawPeer prefaceOnly = RawPeer.silent(fixture.port())) {

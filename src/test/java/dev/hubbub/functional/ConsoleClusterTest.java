@@ -109,8 +109,7 @@ class ConsoleClusterTest {
         Page page = showing(THREE.formatted("UP"));
         assertThat(page.locator("#cluster tbody tr")).hasCount(6);
 
-        page.unroute(CLUSTER);
-        page.route(CLUSTER, route -> route.fulfill(new Route.FulfillOptions().setStatus(503)));
+        page.route(CLUSTER, route -> route.fulfill(new Route.FulfillOptions().setStatus(503))); // goes first
 
         assertThat(page.locator("#cluster-state")).hasText("! not to be had");
         assertThat(page.locator("#cluster")).hasAttribute("data-stale", "yes");

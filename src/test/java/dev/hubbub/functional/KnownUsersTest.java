@@ -94,7 +94,7 @@ class KnownUsersTest {
                     .setSenderName("Somebody Else")
                     .setContent("called")
                     .build());
-            until(() -> heard.items().size() == 2);
+            until(() -> heard.items().size() == 2 && !talk.items().isEmpty());
 
             assertThat(heard.items()).extracting(Message::getSenderName).containsOnly("Ann Smith");
             assertThat(talk.items().get(0).getWelcome().getMembersList())

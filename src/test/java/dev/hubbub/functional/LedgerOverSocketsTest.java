@@ -61,7 +61,13 @@ class LedgerOverSocketsTest {
         deliveries.subList(LOST, LOST + DOUBLED).forEach(server::doubling);
         deliveries.subList(LOST + DOUBLED, LOST + DOUBLED + SWAPPED).forEach(server::swap);
 
-        RunReport report = run(counted());
+        LabRun run = lab.start(counted());
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> run.progress().ledger().published() == MESSAGES);
+        run.stop();
+        RunReport report =
+                run.done().toCompletableFuture().get(60, TimeUnit.SECONDS).report();
 
         int expected = SUBSCRIBERS * MESSAGES;
         assertThat(report.ledger())
@@ -129,8 +135,8 @@ class LedgerOverSocketsTest {
     /** So many messages of one publisher, so that each swap is of two of its messages. */
     private Scenario counted() {
         return scenario(
-                5,
-                "{executor: per-vu-iterations, vus: 1, iterations: %d, startTime: 1s, maxDuration: 4s, think: 2ms,"
+                55,
+                "{executor: per-vu-iterations, vus: 1, iterations: %d, startTime: 3s, maxDuration: 50s, think: 2ms,"
                                 .formatted(MESSAGES)
                         + " exec: publish}");
     }

@@ -26,14 +26,14 @@ class PackagedCommandIT {
               listeners:
                 executor: constant-vus
                 vus: 10
-                duration: 3s
+                duration: 6s
                 exec: subscribe
               talkers:
                 executor: constant-arrival-rate
                 rate: 20
-                startTime: 1s
+                startTime: 3s
                 duration: 1s
-                preAllocatedVUs: 5
+                preAllocatedVUs: 20
                 exec: publish
             thresholds:
               delivery_reach: ["rate==1"]
@@ -86,8 +86,9 @@ class PackagedCommandIT {
 
     @Test
     void aRunThatIsInterruptedStillReports() throws Exception {
-        try (CommandRun run = runTiny(TINY.replace("duration: 3s", "duration: 10m"), "--out", path("cut"))) {
-            until(() -> app.get("/rooms").body().contains("\"members\":10"));
+        try (CommandRun run = runTiny(
+                TINY.replace("duration: 6s", "duration: 10m").replace("vus: 10", "vus: 11"), "--out", path("cut"))) {
+            until(() -> app.get("/rooms").body().contains("\"members\":11"));
 
             run.interrupt();
 

@@ -107,6 +107,7 @@ class StompDeliveryTest {
             slow.subscribe("1", DESTINATION, "ack:client\n");
             int said = MAX_UNACKNOWLEDGED + OUTBOX_MESSAGES + 3;
             fixture.say(said, 10);
+            until(() -> fixture.hub().stats().dropped(SlowConsumerPolicy.DROP_OLDEST) == 3);
             StompFrame last = slow.awaitMessages(MAX_UNACKNOWLEDGED).get(MAX_UNACKNOWLEDGED - 1);
             slow.send("ACK\nid:" + last.header("ack") + "\n\n\0");
 

@@ -32,9 +32,11 @@ class UsersHealthIT {
                         "-Dhubbub.users.url=" + database.newDatabase(),
                         "-Dhubbub.users.user=" + MariaDbServer.USER,
                         "-Dhubbub.users.password=" + MariaDbServer.PASSWORD,
+                        "-Dhubbub.users.acquire-timeout=60s",
                         "-Dhubbub.lock.type=redis",
                         "-Dhubbub.lock.redis-urls=" + redis.url(),
-                        "-Dhubbub.lock.wait-limit=2s",
+                        "-Dhubbub.lock.request-timeout=5s",
+                        "-Dhubbub.lock.wait-limit=10s",
                         "-Dhubbub.health.external=on")) {
             assertThat(app.send("POST", "/users", ANN).statusCode()).isEqualTo(201);
             assertThat(app.send("PATCH", "/users/1", "{\"age\":26}").statusCode())

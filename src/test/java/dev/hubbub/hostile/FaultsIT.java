@@ -24,7 +24,11 @@ class FaultsIT {
     /** The restart is one for which each client knows where to go on; and no client can hold it up. */
     @Test
     void whoIsThereIsToldOfTheEndAndWhereToGoOnAndARunIsReported(@TempDir Path runs) throws Exception {
-        try (AppProcess app = AppProcess.start("-Dhubbub.lab.folder=" + runs, "-Dhubbub.stomp.connect-timeout=1m");
+        try (AppProcess app = AppProcess.start(
+                        "-Dhubbub.lab.folder=" + runs,
+                        "-Dhubbub.stomp.connect-timeout=1m",
+                        "-Dhubbub.stomp.close-grace=1m",
+                        "-Dhubbub.shutdown.timeout=15s");
                 ChatPeer peer = new ChatPeer(app.grpcPort());
                 StompPeer stomp = StompPeer.connect(app.httpPort());
                 RawUpgrade deaf = RawUpgrade.open(app.httpPort())) {
@@ -58,7 +62,7 @@ class FaultsIT {
     /** The time it is given may be too short for those that do not let go: they are cut off. */
     @Test
     void itEndsInTimeWhoeverHoldsOn() throws Exception {
-        try (AppProcess app = AppProcess.start("-Dhubbub.shutdown.timeout=1s");
+        try (AppProcess app = AppProcess.start("-Dhubbub.shutdown.timeout=2s");
                 RawUpgrade deaf = RawUpgrade.open(app.httpPort());
                 RawUpgrade another = RawUpgrade.open(app.httpPort())) {
             until(() -> Attack.counter(app, "hubbub_stomp_sessions") == 2);

@@ -49,8 +49,8 @@ class HostileIT {
         app = AppProcess.start(
                 AppProcess.IN_FULL,
                 "-Dhubbub.grpc.max-resets=" + MAX_RESETS,
-                "-Dhubbub.grpc.handshake-timeout=1s",
-                "-Dhubbub.stomp.connect-timeout=1s",
+                "-Dhubbub.grpc.handshake-timeout=3s",
+                "-Dhubbub.stomp.connect-timeout=3s",
                 "-Dhubbub.stomp.close-grace=1s",
                 "-Dhubbub.limits.body-timeout=3s",
                 "-Dquarkus.http.idle-timeout=10s",

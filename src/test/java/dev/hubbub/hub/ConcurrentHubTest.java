@@ -24,7 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(20)
+@Timeout(120)
 class ConcurrentHubTest {
 
     private static final int PUBLISHERS = 16;
@@ -132,7 +132,7 @@ class ConcurrentHubTest {
     }
 
     private static void awaitEnd(List<RecordingSubscriber> staying, List<RecordingSubscriber> passing) {
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(5))
                 .until(() -> staying.stream().allMatch(one -> one.received() == TOTAL)
                         && passing.stream().allMatch(one -> one.log().contains("farewell")));

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Some publish while others are cut off and come back, in rounds that all of them begin together. */
-@Timeout(20)
+@Timeout(120)
 class ConcurrentResumeTest {
 
     private static final int ROUNDS = 100;
@@ -92,7 +92,7 @@ class ConcurrentResumeTest {
 
     private @Nullable Void publish(HubFixture fixture) throws Exception {
         for (int r = 0; r < ROUNDS; r++) {
-            round.await(5, TimeUnit.SECONDS);
+            round.await(60, TimeUnit.SECONDS);
             for (int i = 0; i < MESSAGES_A_TURN; i++) {
                 fixture.say("m");
             }
@@ -121,7 +121,7 @@ class ConcurrentResumeTest {
         @Override
         public @Nullable Void call() throws Exception {
             for (int r = 1; r <= ROUNDS; r++) {
-                round.await(5, TimeUnit.SECONDS);
+                round.await(60, TimeUnit.SECONDS);
                 long saidByItsEnd = (long) r * MESSAGES_A_ROUND;
                 stayUntil(last + random.nextInt((int) (saidByItsEnd - last) + 1));
             }

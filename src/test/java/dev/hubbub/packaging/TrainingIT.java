@@ -2,6 +2,7 @@ package dev.hubbub.packaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hubbub.testing.ServerProcess;
 import dev.hubbub.testing.ToolRun;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,7 +50,13 @@ class TrainingIT {
 
     private static ToolRun train(Path application, Path folder) throws IOException, InterruptedException {
         return ToolRun.of(
-                Map.of("JAVA_HOME", System.getProperty("java.home")),
+                Map.of(
+                        "JAVA_HOME",
+                        System.getProperty("java.home"),
+                        "QUARKUS_HTTP_PORT",
+                        Integer.toString(ServerProcess.freePort()),
+                        "HUBBUB_GRPC_PORT",
+                        Integer.toString(ServerProcess.freePort())),
                 List.of("bash", "docker/train.sh", application.toString(), folder.toString()));
     }
 

@@ -88,7 +88,7 @@ public final class ChatPeer implements AutoCloseable {
 
     /** Looks at once, and then less and less often: what is waited for is mostly there, or nearly. */
     public static void until(Supplier<Boolean> condition) {
-        await().atMost(Duration.ofSeconds(15))
+        await().atMost(Duration.ofSeconds(60))
                 .pollDelay(Duration.ZERO)
                 .pollInterval(new IterativePollInterval(ChatPeer::twice, Duration.ofMillis(1)))
                 .until(condition::get);

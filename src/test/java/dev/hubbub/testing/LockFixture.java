@@ -15,7 +15,7 @@ import java.util.List;
 /** The locks of an instance, whose leases are short. */
 public final class LockFixture implements AutoCloseable {
 
-    public static final Duration LEASE = Duration.ofSeconds(2);
+    public static final Duration LEASE = Duration.ofSeconds(4);
     private static final Duration REQUEST_TIMEOUT = Duration.ofMillis(1_500);
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A server in a process of its own, on a free loopback port, with everything that it writes in a directory of its own. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
     private static final int PORTS = 4_000;
@@ -121,7 +121,7 @@ final class ServerProcess implements AutoCloseable {
      * A port that nothing listens on, and that neither an outgoing connection nor another process of the tests will take:
      * below those that the system gives, each process has a range of its own.
      */
-    static int freePort() {
+    public static int freePort() {
         for (int tried = 0; tried < PORTS; tried++) {
             int port = FIRST_PORT + Math.floorMod(NEXT_PORT.getAndIncrement(), PORTS);
             try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {

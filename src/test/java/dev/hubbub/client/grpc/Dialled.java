@@ -11,10 +11,19 @@ import dev.hubbub.testing.DialledClient;
 import java.time.Duration;
 import org.assertj.core.api.AbstractThrowableAssert;
 
-/** A dialler that soon gives up, and what becomes of the targets that it is given. */
+/** A dialler, and what becomes of the targets that it is given. */
 final class Dialled implements AutoCloseable {
 
-    private final GrpcDialler dialler = new GrpcDialler(1, Duration.ofMillis(300));
+    private final GrpcDialler dialler;
+
+    Dialled() {
+        this(Duration.ofSeconds(30));
+    }
+
+    /** @param patience with servers that do not answer */
+    Dialled(Duration patience) {
+        dialler = new GrpcDialler(1, patience);
+    }
 
     ChatClients dial(Target target) {
         return dialler.dial(target, 10);

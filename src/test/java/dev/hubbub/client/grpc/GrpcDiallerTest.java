@@ -17,6 +17,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -125,8 +126,10 @@ class GrpcDiallerTest {
 
     @Test
     void aServerThatDoesNotAnswerInTimeIsSaid() throws IOException {
-        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            assertThatThrownBy(() -> dialled.client(Target.plain("127.0.0.1:" + silent.getLocalPort()))
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                Dialled impatient = new Dialled(Duration.ofMillis(300))) {
+            assertThatThrownBy(() -> impatient
+                            .client(Target.plain("127.0.0.1:" + silent.getLocalPort()))
                             .publish("hello"))
                     .hasMessage("no answer within 300 ms");
         }

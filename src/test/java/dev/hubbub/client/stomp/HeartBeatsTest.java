@@ -38,11 +38,11 @@ class HeartBeatsTest {
 
     @Test
     void aServerThatIsSilentForThreeOfThemIsGone() {
-        DialledClient ann = client(server("100,0"), "0,100").subscribe();
+        DialledClient ann = client(server("1000,0"), "0,1000").subscribe();
 
         until(ann::isEnded);
 
-        assertThat(ann.reason()).isEqualTo("no heart-beat from the target for 300 ms");
+        assertThat(ann.reason()).isEqualTo("no heart-beat from the target for 3000 ms");
         assertThat(heard).doesNotContain(BEAT);
     }
 

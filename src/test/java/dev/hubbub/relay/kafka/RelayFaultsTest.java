@@ -89,7 +89,7 @@ class RelayFaultsTest {
     }
 
     private static RelayInstance.TestTopics topics(String name) {
-        return new RelayInstance.TestTopics(BROKERS.addresses(), name, 1);
+        return new RelayInstance.TestTopics(BROKERS.addresses(), name, 1, Duration.ofSeconds(3));
     }
 
     /** Else it must be sure that nobody gets it. */

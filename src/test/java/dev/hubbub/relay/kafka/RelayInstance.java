@@ -28,8 +28,6 @@ import org.jspecify.annotations.Nullable;
 /** An instance without its servers: a hub, an event loop, and the relay by a Kafka. */
 final class RelayInstance implements AutoCloseable {
 
-    static final Duration PUBLISH_TIMEOUT = Duration.ofSeconds(3);
-
     private static final MessageRules RULES = new MessageRules(100_000);
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
@@ -103,7 +101,11 @@ final class RelayInstance implements AutoCloseable {
      *
      * @param name in front of theirs
      */
-    record TestTopics(String brokers, String name, int partitions) {
+    record TestTopics(String brokers, String name, int partitions, Duration publishTimeout) {
+
+        TestTopics(String brokers, String name, int partitions) {
+            this(brokers, name, partitions, LIMIT);
+        }
 
         String chat() {
             return name + "-chatting";
@@ -130,7 +132,7 @@ final class RelayInstance implements AutoCloseable {
                     new KafkaSettings.Timing(
                             Duration.ofMillis(1),
                             Duration.ofSeconds(1),
-                            PUBLISH_TIMEOUT,
+                            publishTimeout,
                             Duration.ofSeconds(30),
                             Duration.ofMillis(1_500),
                             Duration.ofSeconds(3)));
