@@ -20,10 +20,6 @@ interface LimitsConfig {
     @WithDefault("0")
     int messagesPerUser();
 
-    /** How long the body of a request may take to come, from the end of its header. */
-    @WithDefault("10s")
-    Duration bodyTimeout();
-
     /** For how long's worth of each may come at once. */
     @WithDefault("2s")
     Duration burst();
@@ -31,4 +27,8 @@ interface LimitsConfig {
     /** How many addresses, and users, are remembered; beyond that who is seldom heard of begins anew. */
     @WithDefault("100000")
     int remembered();
+
+    /** How long the body of a request may take to come, from the end of its header. */
+    @WithDefault("10s")
+    Duration bodyTimeout();
 }

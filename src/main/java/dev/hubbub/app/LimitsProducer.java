@@ -48,11 +48,13 @@ class LimitsProducer {
     void count(
             @Observes StartupEvent start,
             Limits limits,
+            WholeRequests bodies,
             HubStats hub,
             SwarmStats swarm,
             Lab lab,
             MeterRegistry registry) {
         NAMES.forEach(name -> counter(name, limits, all -> all.refused(name)).register(registry));
+        counter("body-timeout", bodies, WholeRequests::late).register(registry);
         counter("subscriptions-per-user", hub, HubStats::refusedSubscriptions).register(registry);
         counter("spawn", swarm, SwarmStats::spawnsRefused).register(registry);
         counter("run", lab.stats(), LabStats::refused).register(registry);
@@ -60,7 +62,8 @@ class LimitsProducer {
 
     private static <T> FunctionCounter.Builder<T> counter(String limit, T counted, ToDoubleFunction<T> refused) {
         return FunctionCounter.builder("hubbub.limits.refused", counted, refused)
-                .description("Requests, messages, subscriptions, spawns and runs that were too many or too large")
+                .description(
+                        "Requests, messages, subscriptions, spawns and runs that were too many, too large or too slow")
                 .tag("limit", limit);
     }
 

@@ -41,7 +41,7 @@ final class ShutdownDeadline {
         try {
             end.run();
         } catch (RuntimeException failure) {
-            LOG.errorf(failure, "the end of %s failed", name);
+            LOG.errorf(failure, "the step \"%s\" of the end failed", name);
         }
         step = "the rest of the application";
     }

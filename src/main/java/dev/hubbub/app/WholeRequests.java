@@ -2,19 +2,12 @@ package dev.hubbub.app;
 
 import dev.hubbub.rest.HttpAnswers;
 import dev.hubbub.rest.ScenarioGate;
-import io.netty.channel.ChannelPipeline;
-import io.netty.handler.codec.http2.Http2ConnectionHandler;
-import io.netty.handler.codec.http2.Http2Error;
-import io.netty.handler.codec.http2.Http2Stream;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
-import io.vertx.core.http.impl.Http1xUpgradeToH2CHandler;
-import io.vertx.core.net.impl.ConnectionBase;
-import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.impl.RoutingContextInternal;
@@ -22,8 +15,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.Response.Status;
 import java.math.BigInteger;
-import java.util.List;
-import java.util.function.BooleanSupplier;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,21 +31,28 @@ class WholeRequests {
     private static final int BEFORE_HANDLING = -50_000;
 
     /** The others have no body that is read; WebSockets begin with one of them, and must not have been read. */
-    private static final List<HttpMethod> WITH_BODY =
-            List.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
+    private static final Set<HttpMethod> WITH_BODY =
+            Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
 
     private static final BigInteger MOST_BYTES = BigInteger.valueOf(ScenarioGate.MAX_BYTES);
 
-    private final long limitMillis;
+    private final Duration limit;
+    private final LongAdder late = new LongAdder();
 
     WholeRequests(LimitsConfig config) {
-        this.limitMillis = config.bodyTimeout().toMillis();
+        limit = config.bodyTimeout();
+        if (limit.toMillis() < 1) {
+            throw new IllegalArgumentException("hubbub.limits.body-timeout must be at least 1ms, not " + limit);
+        }
+    }
+
+    /** How many bodies were not there in time. */
+    long late() {
+        return late.sum();
     }
 
     void install(@Observes Router router) {
-        Route whole = router.route().order(BEFORE_HANDLING);
-        WITH_BODY.forEach(whole::method);
-        whole.handler(this::take);
+        router.route().order(BEFORE_HANDLING).handler(this::take);
     }
 
     /**
@@ -61,9 +62,9 @@ class WholeRequests {
     private void take(RoutingContext request) {
         HttpServerRequest head = request.request();
         if (head.version() == HttpVersion.HTTP_2) {
-            limit(head, request);
+            limit(new Http2Body(head), request);
             request.next();
-        } else if (head.isEnded() || isEmpty(head)) {
+        } else if (!WITH_BODY.contains(head.method()) || head.isEnded() || isEmpty(head)) {
             request.next();
         } else {
             if (isTooLong(head.getHeader(HttpHeaders.CONTENT_LENGTH))) {
@@ -73,30 +74,36 @@ class WholeRequests {
         }
     }
 
-    private void limit(HttpServerRequest head, RoutingContext request) {
-        BooleanSupplier whole = whole(head);
-        if (whole.getAsBoolean()) {
-            return;
+    private void limit(Http2Body body, RoutingContext request) {
+        String length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (body.comesOverHttp1() && (length == null || isTooLong(length))) {
+            request.vertx().runOnContext(next -> closeIfMoreComes(body, request)); // without a body, nothing does
         }
-        long timer = request.vertx().setTimer(limitMillis, due -> {
-            if (!whole.getAsBoolean()) {
-                request.response().reset(Http2Error.CANCEL.code());
+        if (!body.isWhole()) {
+            limitTime(body, request);
+        }
+    }
+
+    /** It would be kept in memory, however much it is, until somebody reads it. */
+    private static void closeIfMoreComes(Http2Body body, RoutingContext request) {
+        if (body.comesOverHttp1()) {
+            Future<Void> unused = request.request().connection().close();
+        }
+    }
+
+    private void limitTime(Http2Body body, RoutingContext request) {
+        long timer = request.vertx().setTimer(limit.toMillis(), due -> {
+            if (body.isWhole()) {
+                return;
+            }
+            if (body.isHeldUp()) {
+                limitTime(body, request); // by us
+            } else {
+                late.increment();
+                HttpAnswers.cutOff(request.request());
             }
         });
         request.addEndHandler(ended -> request.vertx().cancelTimer(timer));
-    }
-
-    /**
-     * Whether all of the body has come. That knows the stream, as Netty has it; Vert.x knows what has been read, and the rest may
-     * be left unread. A request of HTTP/1.1 that becomes one of HTTP/2 ends what understands HTTP/1.1 when it is whole.
-     */
-    private static BooleanSupplier whole(HttpServerRequest head) {
-        ChannelPipeline pipeline =
-                ((ConnectionBase) head.connection()).channel().pipeline();
-        Http2Stream stream = pipeline.get(Http2ConnectionHandler.class).connection().stream(
-                head.response().streamId());
-        return () -> stream == null
-                || (!stream.state().remoteSideOpen() && pipeline.get(Http1xUpgradeToH2CHandler.class) == null);
     }
 
     private static boolean isEmpty(HttpServerRequest head) {
@@ -111,11 +118,9 @@ class WholeRequests {
 
     /** Not Vert.x's BodyHandler: it takes for a form whatever curl sends unless it is told a content type. */
     private void collect(HttpServerRequest head, RoutingContext request) {
-        long timer = request.vertx().setTimer(limitMillis, due -> {
-            Future<Void> unused = head.connection().close();
-        });
+        long timer = request.vertx().setTimer(limit.toMillis(), due -> giveUp(request));
         Buffer body = Buffer.buffer();
-        head.exceptionHandler(gone -> {}); // who sent half of it has gone, and is told nothing
+        head.exceptionHandler(gone -> request.vertx().cancelTimer(timer)); // and nobody is told anything
         head.handler(part -> {
             if (request.response().ended()) {
                 return; // it was refused, and goes on coming until the time is over
@@ -138,6 +143,18 @@ class WholeRequests {
             head.response().writeContinue();
         }
         head.resume();
+    }
+
+    private void giveUp(RoutingContext request) {
+        late.increment();
+        if (!request.response().ended()) {
+            HttpAnswers.problem(
+                    request,
+                    Status.REQUEST_TIMEOUT,
+                    "the body was not there within " + limit.toMillis()
+                            + " ms (hubbub.limits.body-timeout); send it faster");
+        }
+        Future<Void> unused = request.request().connection().close();
     }
 
     private static void refuse(RoutingContext request) {

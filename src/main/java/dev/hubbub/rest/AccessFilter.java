@@ -97,7 +97,7 @@ public final class AccessFilter implements Handler<RoutingContext> {
      */
     private void endWith(Identity identity, RoutingContext request) {
         long millis = Math.max(1, identity.left(clock.instant()).toMillis());
-        long timer = request.vertx().setTimer(millis, due -> request.response().reset());
+        long timer = request.vertx().setTimer(millis, due -> HttpAnswers.cutOff(request.request()));
         request.addEndHandler(ended -> request.vertx().cancelTimer(timer));
     }
 

@@ -12,7 +12,6 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response.Status;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -100,8 +99,8 @@ public final class ScenarioGate {
                     .toString();
         } catch (CharacterCodingException noText) {
             throw HubbubException.invalid("scenario", "must be in UTF-8");
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+        } catch (IOException cut) {
+            throw new WebApplicationException("the body was cut off", cut, Status.BAD_REQUEST);
         }
     }
 }

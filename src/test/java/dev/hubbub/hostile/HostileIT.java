@@ -53,6 +53,7 @@ class HostileIT {
                 "-Dhubbub.stomp.connect-timeout=3s",
                 "-Dhubbub.stomp.close-grace=1s",
                 "-Dhubbub.limits.body-timeout=3s",
+                "-Dquarkus.vertx.max-event-loop-execute-time=4s",
                 "-Dquarkus.http.idle-timeout=10s",
                 "-Dquarkus.log.category.\"dev.hubbub\".level=DEBUG");
         vitals = AppVitals.of(app);

@@ -10,12 +10,12 @@ import dev.hubbub.access.Role;
 import dev.hubbub.limit.Limits;
 import dev.hubbub.limit.RateLimiter;
 import dev.hubbub.testing.StoppedTime;
+import dev.hubbub.testing.VertxServer;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
@@ -99,7 +99,7 @@ class AccessFilterTest {
         vertx.setTimer(50, due -> late.complete(identity(Role.LAB, Instant.MAX)));
 
         Buffer echo = vertx.createHttpClient(options)
-                .request(HttpMethod.POST, serve(router), "127.0.0.1", "/sim/runs")
+                .request(HttpMethod.POST, VertxServer.start(vertx, router), "127.0.0.1", "/sim/runs")
                 .compose(request ->
                         request.putHeader("Authorization", "Bearer known").send("a scenario"))
                 .compose(HttpClientResponse::body)
@@ -119,7 +119,7 @@ class AccessFilterTest {
         router.get("/rooms/metrics").handler(request -> request.reroute("/q/metrics"));
         router.get("/q/metrics").handler(request -> request.end("here"));
         router.route().handler(request -> request.response().setChunked(true).write("and "));
-        return serve(router);
+        return VertxServer.start(vertx, router);
     }
 
     private AccessFilter filter(CompletableFuture<Identity> whoever) {
@@ -128,16 +128,6 @@ class AccessFilterTest {
 
     private static Identity identity(Role role, Instant expires) {
         return new Identity("ann", "", Set.of(role), expires);
-    }
-
-    private int serve(Router router) {
-        HttpServer server = vertx.createHttpServer()
-                .requestHandler(router)
-                .listen(0, "127.0.0.1")
-                .toCompletionStage()
-                .toCompletableFuture()
-                .join();
-        return server.actualPort();
     }
 
     private static int status(int port, String path) throws IOException, InterruptedException {

@@ -51,14 +51,14 @@ public final class AppProcess implements AutoCloseable {
         this.grpcPort = grpcPort;
         this.options = options;
         log = Files.createTempFile("hubbub", ".log");
+        // Who looks for warnings wants none of a machine that stands still for a moment.
         List<String> command = new ArrayList<>(List.of(
                 ToolRun.java(),
                 "-Xmx512m",
                 "-XX:TieredStopAtLevel=1",
                 "-Dhubbub.lab.folder=target/lab-runs",
                 "-Dhubbub.users.url=jdbc:h2:mem:users",
-                "-Dquarkus.vertx.max-event-loop-execute-time=10s")); // a test that looks for warnings wants
-        // none of the machine
+                "-Dquarkus.vertx.max-event-loop-execute-time=10s"));
         command.addAll(options);
         command.addAll(List.of(
                 (tls == null ? "-Dquarkus.http.port=" : "-Dquarkus.http.ssl-port=") + httpPort,

@@ -57,6 +57,14 @@ public final class AppVitals implements AutoCloseable {
         return (int) names().filter(name -> !isPooled(name)).count();
     }
 
+    /** How many threads are somewhere in a class. @param name the end of its name */
+    public long threadsIn(String name) {
+        return Arrays.stream(threads.dumpAllThreads(false, false))
+                .filter(thread -> Arrays.stream(thread.getStackTrace())
+                        .anyMatch(frame -> frame.getClassName().endsWith(name)))
+                .count();
+    }
+
     public int descriptors() {
         try (Stream<Path> open = Files.list(process.resolve("fd"))) {
             return (int) open.count();
