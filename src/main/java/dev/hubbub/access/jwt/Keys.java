@@ -3,6 +3,7 @@ package dev.hubbub.access.jwt;
 import java.security.Key;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jose4j.jwk.EllipticCurveJsonWebKey;
 import org.jose4j.jwk.PublicJsonWebKey;
@@ -85,7 +86,7 @@ record Keys(List<PublicJsonWebKey> all, long loadedNanos) implements Verificatio
         String id = token.getKeyIdHeaderValue();
         return (key.getAlgorithm() == null || key.getAlgorithm().equals(algorithm))
                 && (!(key instanceof EllipticCurveJsonWebKey curve)
-                        || curve.getCurveName().equals(CURVES.get(algorithm)))
+                        || Objects.equals(CURVES.get(algorithm), curve.getCurveName()))
                 && (key.getKeyId() == null || id == null || key.getKeyId().equals(id));
     }
 
