@@ -67,7 +67,9 @@ async function choose() {
     text.scrollTop = 0;
     edited({ keep: true });
   } catch (failure) {
-    state('bad', failure.message);
+    if ($('preset').value === name) {
+      state('bad', failure.message);
+    }
   }
 }
 
