@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hubbub.testing.AppProcess;
 import dev.hubbub.testing.ChatPeer;
+import dev.hubbub.testing.RawSocket;
 import dev.hubbub.testing.TestCertificate;
 import io.grpc.Status;
 import io.grpc.netty.GrpcSslContexts;
@@ -13,6 +14,8 @@ import io.grpc.netty.NettyChannelBuilder;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,6 +54,27 @@ class PackagedAppIT {
             assertThat(app.post("/sim/spawn?n=6").body()).contains("1 to 5");
             assertThat(app.post("/sim/spawn?n=5").statusCode()).isEqualTo(200);
             assertThat(app.post("/sim/broadcast?message=12345678901").body()).contains("at most 10");
+        }
+    }
+
+    @Test
+    void connectionsBeyondTheLimitAreClosed() throws IOException {
+        try (AppProcess app = AppProcess.start("-Dquarkus.http.limits.max-connections=5")) {
+            List<RawSocket> sockets = Stream.generate(() -> RawSocket.open(app.httpPort()))
+                    .limit(10)
+                    .toList();
+
+            List<String> answers = sockets.stream()
+                    .map(socket -> socket.send("GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                            .head())
+                    .toList();
+
+            assertThat(answers)
+                    .filteredOn(answer -> answer.startsWith("HTTP/1.1 200"))
+                    .hasSizeBetween(1, 5);
+            assertThat(answers).filteredOn(String::isEmpty).hasSizeBetween(5, 9);
+            sockets.forEach(RawSocket::close);
+            until(() -> app.get("/healthz").statusCode() == 200);
         }
     }
 
